@@ -1,0 +1,50 @@
+# The two commands of the README are `make figures` and `make test`. Both set up what they need in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+BENCH := .venv/bench-ready
+TEXTS ?= $(SILKFIGURES_TEXTS)
+
+.PHONY: figures test test-slow test-wheel texts bench lint lock clean
+
+figures: $(READY)  ## build the tables, validate them, print what there is
+	$(BIN)/silkfigures build
+	$(BIN)/silkfigures validate
+	$(BIN)/silkfigures tables
+
+test: $(READY)  ## the fast tests
+	$(BIN)/python -m pytest
+
+test-slow: $(READY)  ## the tests that take long or install packages
+	$(BIN)/python -m pytest -m slow
+
+test-wheel: $(READY)  ## the fast tests, against the built wheel instead of the source tree
+	$(BIN)/python tests/packaging/on_the_wheel.py
+
+texts: $(READY)  ## every quote stands where raw/places.csv says (TEXTS=folder of the source texts)
+	$(BIN)/silkfigures verify --texts "$(TEXTS)"
+
+bench: $(BENCH)  ## quality and speed of the quantity reader (SHARED=folder with texts/ and benchmarks/)
+	$(BIN)/python -m benchmarks --shared "$(SHARED)"
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+lock:  ## pin the versions of everything that `make figures` and `make test` install (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra build --extra test pyproject.toml --output-file requirements.lock
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "silkfigures needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(BENCH): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
+	touch $@
+
+clean:
+	rm -rf .venv build dist .pytest_cache .hypothesis .ruff_cache

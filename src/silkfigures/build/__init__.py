@@ -1,0 +1,6 @@
+"""Readings and quantities joined into tables: `raw/` in, `tables/*.csv` out."""
+
+from silkfigures.build.tables import build_tables
+from silkfigures.build.writing import BuildResult, build, stale, write_tables
+
+__all__ = ["BuildResult", "build", "build_tables", "stale", "write_tables"]

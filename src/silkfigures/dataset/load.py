@@ -1,0 +1,124 @@
+"""One table as a DataFrame: declared types, filters, corrections and labels."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from silkfigures.dataset import codes, store
+from silkfigures.dataset.errors import DamagedData, UnknownName, unknown
+from silkfigures.dataset.filters import matching
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DTYPES = {"string": "str", "number": "float64", "integer": "Int64", "boolean": "boolean"}
+DATES = "datetime64[us]"
+
+
+def load(
+    table: str, *, corrected: bool = False, labels: str | None = None, **filters: object
+) -> pd.DataFrame:
+    """Load a table as a DataFrame with the declared types, in the order of the published file.
+
+    Parameters
+    ----------
+    table : str
+        Name of a table; `tables()` lists them.
+    corrected : bool
+        Put the likely figure where the print is wrong: `corrected_value` and `corrected_unit` take the place
+        of `value` and `unit`, `lower` and `upper` become empty there, and a column `corrected` says where.
+    labels : {"en", "ru", "kk"}, optional
+        Give labels in this language in place of codes. Filters always take codes.
+    **filters : scalar or list
+        Keep the rows in which a column has this value, or one of these values; None means "empty". `period`
+        keeps the rows whose period lies within the one given ("2024", "2024-05", "2020/2024"); "unstated"
+        keeps those without one.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Text as str, numbers as float64, whole numbers as Int64, dates as datetime64. The values are in the
+        unit of their own row. A code that exists but occurs nowhere gives a frame without rows.
+
+    Raises
+    ------
+    SilkfiguresError
+        For a table, column, code, period or language that does not exist; the message names the nearest.
+
+    Examples
+    --------
+    >>> import silkfigures as sf
+    >>> trade = sf.load("trade", reporter="KAZ", partner="CHN")
+    >>> set(trade["partner"])
+    {'CHN'}
+    """
+    return select(table, filters, corrected=corrected, labels=labels)
+
+
+def select(
+    table: str, filters: Mapping[str, object], *, corrected: bool = False, labels: str | None = None
+) -> pd.DataFrame:
+    """What `load` does, with the filters as a mapping from column to wanted value or values."""
+    frame = _read(table)
+    if corrected:
+        frame = _correct(table, frame)
+    for column, wanted in filters.items():
+        frame = frame[matching(table, frame, column, wanted)]
+    if filters:
+        frame = frame.reset_index(drop=True)
+    if labels is not None:
+        frame = _label(table, frame, labels)
+    frame.attrs = {"name": table, "version": store.descriptor()["version"], "labels": labels or ""}
+    return frame
+
+
+def _read(table: str) -> pd.DataFrame:
+    """The whole table with declared types."""
+    import pandas as pd
+
+    columns = {field["name"]: field["type"] for field in store.fields(table)}
+    dates = [name for name, kind in columns.items() if kind == "date"]
+    dtypes = {name: DTYPES.get(kind, "str") for name, kind in columns.items()}
+    data = io.BytesIO(store.content(table))
+    try:
+        frame = pd.read_csv(data, dtype=dtypes, keep_default_na=False, na_values=[""], encoding="utf-8")
+        for name in dates:
+            frame[name] = pd.to_datetime(frame[name], format="%Y-%m-%d").astype(DATES)
+    except ValueError as error:
+        raise DamagedData(
+            f"Table '{table}' does not have the declared types: {error}. {store.MEND}"
+        ) from error
+    return frame
+
+
+def _correct(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The likely figures in place of the misprints, marked in a column `corrected`."""
+    if "corrected_value" not in frame:
+        observations = [n for n in store.resources() if any(f["name"] == "value" for f in store.fields(n))]
+        raise UnknownName(
+            f"Table '{table}' holds no figures to correct. These do: {', '.join(observations)}."
+        )
+    wrong = frame["corrected_value"].notna() | frame["corrected_unit"].notna()
+    frame = frame.assign(
+        value=frame["corrected_value"].fillna(frame["value"]),
+        unit=frame["corrected_unit"].fillna(frame["unit"]),
+        lower=frame["lower"].mask(wrong),
+        upper=frame["upper"].mask(wrong),
+    )
+    frame.insert(frame.columns.get_loc("unit") + 1, "corrected", wrong.astype("boolean"))
+    return frame
+
+
+def _label(table: str, frame: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Labels in place of codes, in every column that has them."""
+    if lang not in codes.languages():
+        raise unknown("a language of the labels", lang, codes.languages())
+    named = {field["name"]: codes.labels(table, field["name"], lang) for field in store.fields(table)}
+    new = {
+        name: frame[name].map(names).astype("str").where(frame[name].notna())
+        for name, names in named.items()
+        if names
+    }
+    return frame.assign(**new)

@@ -1,0 +1,137 @@
+"""`datapackage.json`: the tables as a Data Package 2.0, written from the declaration and the files.
+
+What the standard has no name for stands under names that begin with `silkfigures:`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from silkfigures import __version__
+from silkfigures.schemas import LANGUAGES, Table, tables
+from silkfigures.schemas.csvfile import ENCODING, CsvFile, read_csv
+from silkfigures.schemas.table_schema import DIALECT, PROFILES, code_lists, table_schema
+
+NO_AUTHORS = "not printed"
+
+
+def descriptor(root: Path) -> str:
+    """The text of `datapackage.json` for the tables of a repository.
+
+    Parameters
+    ----------
+    root : Path
+        The folder with `raw/package.toml` (name, title, description, keywords, day of release, licences,
+        contributors) and `tables/` with every declared table. The version is that of the code.
+
+    Returns
+    -------
+    str
+        JSON, indented by two, in a fixed order: the same tables give the same text.
+
+    Raises
+    ------
+    ValueError
+        When a table or the metadata are missing, cannot be read or are not as declared; it names the file.
+
+    Examples
+    --------
+    The folder of a checkout gives its description; any other names what is missing.
+
+    >>> descriptor(Path("no/such/folder"))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    ValueError: no/such/folder/raw/package.toml: cannot be read: ...
+    """
+    root = Path(root)
+    about = _toml(root / "raw" / "package.toml")
+    files = {name: _read(root, table) for name, table in tables().items()}
+    codes = code_lists(files["codes"])
+    content = _package(about, files["works"])
+    content["resources"] = [
+        _resource(root, table, files[name], about, codes) for name, table in tables().items()
+    ]
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path}: cannot be read: {error}") from error
+
+
+def _read(root: Path, table: Table) -> CsvFile:
+    """A table's cells; ValueError with the first finding where they are not as declared."""
+    cells, findings = read_csv(root / "tables" / f"{table.name}.csv", f"tables/{table.name}.csv")
+    if cells is None or findings:
+        raise ValueError(str(findings[0]))
+    if cells.header != table.names:
+        raise ValueError(
+            f"{cells.name}:1: the columns are not the declared ones (mend: build the tables again)"
+        )
+    return cells
+
+
+def _package(about: dict[str, Any], works: CsvFile) -> dict[str, Any]:
+    """The properties of the package, without its resources."""
+    return {
+        "$schema": PROFILES + "datapackage.json",
+        "name": about["name"],
+        **{key: about[key] for key in ("id", "homepage") if key in about},
+        "title": about["title"],
+        "description": about["description"],
+        "version": __version__,
+        "created": f"{about['released']}T00:00:00Z",
+        "keywords": about["keywords"],
+        "licenses": [_license(facts) for facts in about["licenses"]],
+        "contributors": about["contributors"],
+        "sources": [_source(work) for work in works.records()],
+        "silkfigures:languages": list(LANGUAGES),
+    }
+
+
+def _license(facts: dict[str, Any]) -> dict[str, str]:
+    return {key: facts[key] for key in ("name", "path", "title")}
+
+
+def _source(work: dict[str, str]) -> dict[str, str]:
+    """One publication: its title, address where it has a DOI, and its key in the table `works`."""
+    place = ", ".join(part for part in (work["container"], work["issued"]) if part)
+    authors = "" if work["authors"] == NO_AUTHORS else f"{work['authors']}: "
+    source = {"title": f"{authors}{work['title']}" + (f" ({place})" if place else "")}
+    if work["doi"]:
+        source["path"] = f"https://doi.org/{work['doi']}"
+    return source | {"silkfigures:work": work["work"], "silkfigures:language": work["language"]}
+
+
+def _resource(
+    root: Path, table: Table, cells: CsvFile, about: dict[str, Any], codes: dict[str, list[dict[str, str]]]
+) -> dict[str, Any]:
+    """One table as a resource."""
+    data = (root / cells.name).read_bytes()
+    licenses = [facts for facts in about["licenses"] if table.name in facts.get("tables", ())]
+    return {
+        "$schema": PROFILES + "dataresource.json",
+        "name": table.name,
+        "type": "table",
+        "path": cells.name,
+        "title": table.title["en"],
+        "description": table.about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": ENCODING,
+        "bytes": len(data),
+        "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
+        "licenses": [_license(facts) for facts in licenses or about["licenses"][:1]],
+        "silkfigures:kind": table.kind,
+        "silkfigures:row": table.row,
+        "silkfigures:rows": len(cells.rows),
+        "silkfigures:titles": table.title,
+        "dialect": DIALECT,
+        "schema": table_schema(table, codes),
+    }

@@ -1,0 +1,129 @@
+"""The reader: finds where numbers start, reads a figure at each, links neighbours, and gives quantities."""
+
+from collections.abc import Iterator
+from decimal import Context, Decimal, localcontext
+
+from .context import clause_after, words_before
+from .figures import Figure, read_figure
+from .intervals import interval
+from .language import stretches
+from .lexicon import Lexicon, lexicon
+from .links import link
+from .model import Quantity
+from .refuse import refuse_digits, refuse_figure
+from .tables import table_units
+from .tidy import tidy
+from .units import units
+
+PRECISION = Context(prec=90)
+
+
+def find_quantities(text: str, lang: str | None = None) -> list[Quantity]:
+    """Find every quantity a text prints.
+
+    Parameters
+    ----------
+    text : str
+        Any text, of any length; English, Russian, Kazakh or a mixture.
+    lang : str, optional
+        The language to read it in (``en``, ``ru``, ``kk``); told by the letters, line by line, when left out.
+
+    Returns
+    -------
+    list of Quantity
+        In order of `start`, never overlapping, ``quantity.text == text[quantity.start:quantity.end]``.
+
+    Examples
+    --------
+    >>> [(str(q.value), q.unit, q.qualifier) for q in find_quantities("It lent nearly 1.2 bln USD.")]
+    [('1200000000.0', 'USD', 'about')]
+    """
+    clean = tidy(text)
+    found: list[Quantity] = []
+    with localcontext(PRECISION):
+        pieces = [(0, len(clean.text), lang)] if lang else stretches(clean.text)
+        for start, end, code in pieces:
+            lex = lexicon(code)
+            figures = list(_figures(lex, clean.text, clean.low, start, end))
+            table_units(lex, figures, clean.text, clean.low, start, end)
+            for first, second in link(lex, figures, clean.text, clean.low):
+                if _counts(lex, first, clean.low):
+                    found.append(_quantity(text, clean, lex, first, second))
+    return found
+
+
+def _figures(lex: Lexicon, text: str, low: str, start: int, end: int) -> Iterator[Figure]:
+    """Read a figure at every anchor of a stretch, those that are refused too."""
+    pos = start
+    for anchor in lex.anchor.finditer(low, start, end):
+        place = anchor.start()
+        if place < pos:
+            continue
+        if anchor.lastgroup == "skip":
+            pos = anchor.end()
+            continue
+        if anchor.lastgroup == "digit":
+            reason, after = refuse_digits(lex, text, low, place)
+            if reason:
+                pos = max(after, place + 1)
+                yield Figure(place, pos, place, pos, refused=reason)
+                continue
+        figure = read_figure(lex, text, low, place)
+        if figure is None:
+            continue
+        figure.refused = refuse_figure(lex, figure, text, low)
+        pos = figure.tail if not figure.refused else figure.number.end
+        if figure.refused:
+            figure.end = figure.tail = figure.number.end
+        yield figure
+
+
+def _counts(lex: Lexicon, figure: Figure, low: str) -> bool:
+    """Whether a figure is worth reporting."""
+    if figure.refused or figure.number is None:
+        return False
+    if figure.year and not figure.qualifier and (not figure.unit or units()[figure.unit].counted):
+        return False
+    if figure.unit or figure.qualifier:
+        return True
+    if not figure.number.words:
+        return lex.digit_one or figure.number.value != 1
+    return not figure.number.bare or _stands(lex, figure, low)
+
+
+def _stands(lex: Lexicon, figure: Figure, low: str) -> bool:
+    """Whether a word that alone is no quantity has an article before or a whole after it."""
+    before = words_before(low, figure.start, 1)
+    after = clause_after(low, figure.end, 12).split()
+    if after and after[0] in lex.of_whole and figure.number.first in lex.parts:
+        return True
+    return bool(before) and before[0] in lex.articles and figure.number.scale > 1
+
+
+def _quantity(source: str, clean, lex: Lexicon, first: Figure, second: Figure | None) -> Quantity:
+    """Turn one figure, or the two ends of a range, into a quantity."""
+    low_value, _, _ = _scaled(first)
+    start, end = clean.place(first.start, (second or first).end)
+    unit = f"{first.unit}/{first.rate}" if _takes_rate(first) else first.unit
+    if second is not None:
+        high_value, _, _ = _scaled(second)
+        middle = (low_value + high_value) / 2
+        return Quantity(start, end, source[start:end], middle, low_value, high_value, unit, "range", lex.code)
+    value, step, last = _scaled(first)
+    qualifier = first.qualifier or "exact"
+    counted = not first.unit or units()[first.unit.partition("/")[0]].counted
+    exact = (counted or first.number.words) and first.number.scale == 1 and step == first.factor
+    lower, upper = interval(value, step, last, qualifier, exact)
+    return Quantity(start, end, source[start:end], value, lower, upper, unit, qualifier, lex.code)
+
+
+def _takes_rate(figure: Figure) -> bool:
+    """Whether a rate word near a figure belongs to its unit."""
+    return bool(figure.rate and figure.unit) and "/" not in figure.unit and units()[figure.unit].rate
+
+
+def _scaled(figure: Figure) -> tuple[Decimal, Decimal, Decimal]:
+    """Value, last printed digit and last digit that is not zero, in the canonical unit."""
+    number, factor = figure.number, figure.factor
+    value = number.value * factor
+    return -value if figure.negative else value, number.step * factor, number.last * factor

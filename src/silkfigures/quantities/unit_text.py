@@ -1,0 +1,89 @@
+"""A unit printed without a number: in a table's header, a title, a bracket."""
+
+import re
+from decimal import Decimal
+
+from .context import match_phrase
+from .language import stretches
+from .lexicon import Lexicon, languages, lexicon
+from .tidy import tidy
+from .words import WORD
+
+EDGES = " \t\r\n()[]{}.,;:*\"'«»“”"
+STEP = re.compile(r"[\s.,]{0,4}")
+GOODS = 3  # words that may name the goods between a unit and its rate
+
+
+def parse_unit(text: str, lang: str | None = None) -> tuple[Decimal, str] | None:
+    """Read a unit that stands alone, multiplier included.
+
+    Parameters
+    ----------
+    text : str
+        "(Mln. USD)", "млрд м3", "%", "US$ million", "in thousand tons".
+    lang : str, optional
+        The language; tried in turn, the one of its letters first, when left out.
+
+    Returns
+    -------
+    tuple of (Decimal, str) or None
+        The factor that a number under this header takes and the unit code; None when the text is no unit.
+
+    Examples
+    --------
+    >>> parse_unit("(Mln. USD)")
+    (Decimal('1000000'), 'USD')
+    >>> parse_unit("Country") is None
+    True
+    """
+    low = tidy(text).low.strip(EDGES)
+    if not low or len(low) > 80:
+        return None
+    if lang:
+        return _parse(lexicon(lang), low)
+    first = [code for _, _, code in stretches(low)][:1]
+    for code in dict.fromkeys([*first, *languages()]):
+        found = _parse(lexicon(code), low)
+        if found:
+            return found
+    return None
+
+
+def _parse(lex: Lexicon, low: str) -> tuple[Decimal, str] | None:
+    """Read multipliers, unit and rate in any order until the text ends; anything else makes it no unit."""
+    scale, unit, rate, pos = Decimal(1), None, "", 0
+    while pos < len(low):
+        word = WORD.match(low, pos)
+        kind, number = lex.numbers.get(word.group(), ("", Decimal(1))) if word else ("", Decimal(1))
+        found = None if unit else match_phrase(lex.units.root, low, pos)
+        if kind == "scale":
+            scale, pos = scale * number, word.end()
+        elif found:
+            (unit, factor), pos = found
+            scale *= factor
+        elif unit and (slash := low.startswith("/", pos)) and match_phrase(lex.rates_slash.root, low, pos + slash):
+            rate, pos = match_phrase(lex.rates_slash.root, low, pos + 1)
+        elif unit and match_phrase(lex.rates_after.root, low, pos):
+            rate, pos = match_phrase(lex.rates_after.root, low, pos)
+        elif not unit and word and word.group() in lex.unit_openers:
+            pos = word.end()
+        elif unit and not rate and _rate_ahead(lex, low, pos):
+            pos = word.end() if word else len(low)
+        else:
+            return None
+        pos = STEP.match(low, pos).end()
+    if unit is None:
+        return (scale, "") if scale != 1 else None
+    return scale, f"{unit}/{rate}" if rate else unit
+
+
+def _rate_ahead(lex: Lexicon, low: str, pos: int) -> bool:
+    """Whether a rate follows within a few words that name the goods ("кубометров газа ежегодно")."""
+    for _ in range(GOODS):
+        word = WORD.match(low, pos)
+        if word is None:
+            return False
+        pos = STEP.match(low, word.end()).end()
+        if match_phrase(lex.rates_after.root, low, pos):
+            return True
+    return False

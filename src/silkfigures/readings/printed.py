@@ -1,0 +1,176 @@
+"""The printed figure of a claim: the number and unit that the quantity reader finds in the quoted words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from silkfigures import quantities
+from silkfigures.quantities import Quantity
+from silkfigures.quantities.intervals import interval
+from silkfigures.quantities.ordinals import parse_ordinal
+from silkfigures.readings.errors import Slip
+from silkfigures.readings.plainform import is_whole
+from silkfigures.readings.records import Claim
+
+RANK = "rank"
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as the quote prints it: its place in the quote, and what the quantity reader makes of it.
+
+    `unit` is `rank` for an ordinal and empty for a bare number. `value`, `lower` and `upper` are exact.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    lower: Decimal | None
+    upper: Decimal | None
+    unit: str
+    qualifier: str
+
+
+def printed_figure(quote: str, claim: Claim, lang: str | None) -> Printed:
+    """The one figure that a claim takes from its quote, with the unit quoted elsewhere if there is one.
+
+    Raises Slip when the quote holds none or several, or when the unit quoted holds no unit.
+    """
+    spans = named_spans(quote, claim.take, claim.nth)
+    found = [_printed(q) for q in quantities.find_quantities(quote, lang) if q.value is not None]
+    chosen = [figure for figure in found if any(_meet(figure, span) for span in spans)]
+    chosen = _cells(quote, spans, chosen, lang) if claim.unit else chosen or _ordinals(quote, spans, lang)
+    if len(chosen) != 1:
+        raise _not_one(quote, claim, chosen, found)
+    figure = chosen[0]
+    if not any(_holds_digits(figure, span) for span in spans):
+        message = f'`take` "{claim.take}" is only a part of "{figure.text}"'
+        raise Slip(message, "take all of it; or, for a cell of a table, say where its unit is printed")
+    if claim.keys.get("qualifier", figure.qualifier) != figure.qualifier:
+        figure = _requalified(figure, claim.keys["qualifier"], lang)
+    return _with_unit(figure, claim, lang) if claim.unit else figure
+
+
+def named_spans(quote: str, take: str | None, nth: int | None) -> list[tuple[int, int]]:
+    """Where `take` stands in the quote, as words of its own: everywhere, or its nth occurrence alone.
+
+    >>> named_spans("5 ports, 15 roads and 5 bridges", "5", 2)
+    [(22, 23)]
+    """
+    if take is None:
+        return [(0, len(quote))]
+    spans = [m.span() for m in re.finditer(f"(?={re.escape(take)})", quote)]
+    spans = [(start, start + len(take)) for start, _ in spans if is_whole(quote, start, start + len(take))]
+    if not spans:
+        raise Slip(f'`take` is not in the quote: "{take}" in "{quote}"', "copy `take` from the quote")
+    if nth is None:
+        return spans
+    if nth > len(spans):
+        raise Slip(f'`nth` is {nth}, but "{take}" stands {len(spans)} times in the quote', "count again")
+    return spans[nth - 1 : nth]
+
+
+def _printed(quantity: Quantity) -> Printed:
+    return Printed(*(getattr(quantity, name) for name in Printed.__dataclass_fields__))
+
+
+def _meet(figure: Printed, span: tuple[int, int]) -> bool:
+    """Whether a figure lies in a span or the span in it."""
+    start, end = span
+    return (start <= figure.start and figure.end <= end) or (figure.start <= start and end <= figure.end)
+
+
+def _holds_digits(figure: Printed, span: tuple[int, int]) -> bool:
+    """Whether no digit of a figure lies outside the span that names it."""
+    outside = figure.text[: max(span[0] - figure.start, 0)] + figure.text[max(span[1] - figure.start, 0) :]
+    return not any(letter.isdigit() for letter in outside)
+
+
+def _cells(
+    quote: str, spans: list[tuple[int, int]], chosen: list[Printed], lang: str | None
+) -> list[Printed]:
+    """The figures named in a row of a table, where cells side by side ("21 284.7") may read as one number.
+
+    A cell that is named without all the digits of the figure read there is read alone.
+    """
+    cells = []
+    for figure in chosen:
+        for start, end in spans:
+            if _meet(figure, (start, end)) and not _holds_digits(figure, (start, end)):
+                alone = [_printed(q) for q in quantities.find_quantities(quote[start:end], lang)]
+                cells += [replace(cell, start=cell.start + start, end=cell.end + start) for cell in alone]
+            elif _meet(figure, (start, end)):
+                cells.append(figure)
+    return cells
+
+
+def _ordinals(quote: str, spans: list[tuple[int, int]], lang: str | None) -> list[Printed]:
+    """Ordinals ("28th", "второе") in the spans: a whole span, or the words in it that are one."""
+    found = []
+    for start, end in spans:
+        words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\w[\w-]*", quote[start:end])]
+        for a, b in [(start, end)] if parse_ordinal(quote[start:end], lang) is not None else words:
+            value = parse_ordinal(quote[a:b], lang)
+            if value is not None:
+                found.append(Printed(a, b, quote[a:b], value, value, value, RANK, "exact"))
+    return found
+
+
+def _not_one(quote: str, claim: Claim, chosen: list[Printed], found: list[Printed]) -> Slip:
+    where = f'`take` "{claim.take}"' if claim.take else f'the quote "{quote}"'
+    if not found and not chosen:
+        return Slip(f"{where} holds no number: the quote has none", "quote the words that print the number")
+    several = _listed(chosen or found)
+    if not chosen:
+        return Slip(f"{where} holds no number; the quote holds {several}", "take one of them")
+    more = "; `nth` tells which of two that read alike" if claim.take else ""
+    return Slip(f"{where} holds {len(chosen)} numbers: {several}", f"`take` just one{more}")
+
+
+def _listed(figures: list[Printed]) -> str:
+    return ", ".join(f'"{figure.text}"' for figure in figures)
+
+
+def _with_unit(figure: Printed, claim: Claim, lang: str | None) -> Printed:
+    """The figure in the unit that is quoted away from it."""
+    parsed = quantities.parse_unit(claim.unit.quote, lang)
+    if parsed is None:
+        raise Slip(
+            f'the quoted unit holds no unit: "{claim.unit.quote}"', "quote the words that print the unit"
+        )
+    factor, unit = parsed
+    if figure.unit and figure.unit == unit.split("/")[0]:  # "10 bn m3", the rate printed elsewhere
+        return replace(figure, unit=unit)
+    if figure.unit:
+        raise Slip(
+            f'"{figure.text}" has a unit of its own, {figure.unit}', "remove `unit`, or take the bare number"
+        )
+    return _scaled(figure, factor, unit)
+
+
+def _requalified(figure: Printed, qualifier: str, lang: str | None) -> Printed:
+    """The figure with the qualifier that the reading gives it, in place of the one read around it."""
+    if "range" in (qualifier, figure.qualifier):
+        message = f'"{figure.text}" is read as {figure.qualifier}; the reading says {qualifier}'
+        raise Slip(message, "a range is read, never said: remove `qualifier`, or take one of its ends")
+    alone = next(iter(quantities.find_quantities(figure.text, lang)), None)
+    if alone is None or alone.value != figure.value or alone.lower is None or alone.upper is None:
+        raise Slip(f'"{figure.text}" alone is no number', "remove `qualifier`")
+    width = alone.upper - alone.lower
+    last = Decimal(1).scaleb(figure.value.normalize().as_tuple().exponent)
+    lower, upper = interval(figure.value, width or Decimal(1), last, qualifier, not width)
+    return replace(figure, lower=lower, upper=upper, qualifier=qualifier)
+
+
+def _scaled(figure: Printed, factor: Decimal, unit: str) -> Printed:
+    """A bare number in a unit; a whole number is exact when bare, rounded to its last digit when measured."""
+    lower, upper = figure.lower, figure.upper
+    counted = factor == 1 and all(quantities.UNITS[code].counted for code in unit.split("/")[:1])
+    if figure.qualifier == "exact" and lower == upper and not counted:
+        lower, upper = figure.value - _HALF, figure.value + _HALF
+    lower, upper = (None if bound is None else bound * factor for bound in (lower, upper))
+    return replace(figure, value=figure.value * factor, lower=lower, upper=upper, unit=unit)

@@ -1,0 +1,56 @@
+"""How a cell of each type is written: checked on the text, before anything is cast."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from math import isfinite
+
+from silkfigures.schemas.declaration import Field
+from silkfigures.schemas.findings import shown
+
+FORMS = {
+    "number": re.compile(r"0|-?(?:0\.[0-9]*[1-9]|[1-9][0-9]*(?:\.[0-9]*[1-9])?)"),
+    "integer": re.compile(r"0|-?[1-9][0-9]*"),
+    "boolean": re.compile(r"true|false"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "string": re.compile(r"\S(?:.*\S)?", re.DOTALL),
+}
+WRITTEN = {
+    "number": "a plain decimal such as 1250 or 0.5: point, no exponent, no spaces, no zeros at the end",
+    "integer": "a whole number such as 1250: no point, no exponent, no spaces",
+    "boolean": "true or false",
+    "date": "a date such as 2024-12-31",
+    "string": "text without white space at its ends",
+}
+
+
+def is_written(type_: str, text: str) -> bool:
+    """Whether the text is a well-written cell of a type ("number", "integer", "boolean", "date", "string").
+
+    >>> [is_written("number", t) for t in ("5.9", "5,9", "1e9", "1 000", "2.50", "-0", "NaN")]
+    [True, False, False, False, False, False, False]
+    >>> is_written("date", "2023-02-29")
+    False
+    """
+    if not FORMS[type_].fullmatch(text):
+        return False
+    if type_ == "date":
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            return False
+    return type_ != "number" or isfinite(float(text))
+
+
+def lexical_problem(field: Field, text: str) -> tuple[str, str] | None:
+    """What is wrong with the writing of a cell and the mend, or None; an empty cell is well written.
+
+    >>> from silkfigures.schemas.declaration import fields
+    >>> lexical_problem(fields()["value"], "5,9")[0]
+    "'5,9' is no number"
+    """
+    if text == "" or is_written(field.type, text):
+        return None
+    what = "has white space at its ends" if field.type == "string" else f"is no {field.type}"
+    return f"{shown(text)} {what}", f"write {WRITTEN[field.type]}"

@@ -1,0 +1,231 @@
+"""What must hold between the columns of one row, as rules that pandera runs and people can read.
+
+A rule looks at a typed frame (see `frames`) and says for every row whether it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from silkfigures.schemas.declaration import Table, themes
+from silkfigures.schemas.periods import period_days, period_fits
+
+QUOTE_WORDS, QUOTE_CHARACTERS = 14, 120
+RELATIVE = {"percent", "times"}
+ONLY = {"growth": RELATIVE, "share": {"percent", "count"}, "ratio": {*RELATIVE, "count"}, "rank": {"rank"}}
+NEVER = {
+    "change": RELATIVE,
+    "level": {"times", "percentage_point"},
+    "capacity": RELATIVE,
+    "count": {"percent"},
+}
+COMPARED = {"growth", "change", "ratio"}
+AHEAD = {"planned", "forecast", "pledged", "agreed"}
+UNSIGNED = {"count", "share", "ratio", "rank", "duration", "capacity", "length"}
+
+Test = Callable[[pd.DataFrame], pd.Series]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule between columns: its name, the columns it reads, the test, what is allowed and the mend."""
+
+    name: str
+    columns: tuple[str, ...]
+    holds: Test
+    allowed: str
+    mend: str
+
+
+def _filled(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Text columns with "" for missing."""
+    found = frame[list(columns)].astype("object")
+    return found.where(found.notna(), "")
+
+
+def _each(frame: pd.DataFrame, columns: tuple[str, ...], test: Callable[..., bool]) -> pd.Series:
+    """A test on the text of some columns, row by row."""
+    rows = _filled(frame, *columns).itertuples(index=False, name=None)
+    return pd.Series([bool(test(*row)) for row in rows], index=frame.index, dtype=bool)
+
+
+def _rule(name: str, columns: str, test: Callable[..., bool], allowed: str, mend: str) -> Rule:
+    """A rule made of a test on the text cells of one row."""
+    names = tuple(columns.split())
+    return Rule(name, names, lambda frame: _each(frame, names, test), allowed, mend)
+
+
+def bounds_in_order(frame: pd.DataFrame) -> pd.Series:
+    """Whether lower <= value <= upper, where they are present."""
+    low, value, high = frame["lower"], frame["value"], frame["upper"]
+    return (low.isna() | (low <= value)) & (high.isna() | (value <= high)) & ~(low > high)
+
+
+def bounds_fit_qualifier(frame: pd.DataFrame) -> pd.Series:
+    """Whether the bounds are the ones that the qualifier leaves.
+
+    Exact and about: both. Over: the value is the lower bound and there is no upper one; under: the other way
+    round. For a fall ("down by more than 5 %" is -5) the two change places. Range: two ends, the value their
+    middle.
+    """
+    low, value, high, word = (frame[name] for name in ("lower", "value", "upper", "qualifier"))
+    from_below = (low == value) & high.isna()
+    from_above = (high == value) & low.isna()
+    falls = value < 0
+    middle = (value - (low + high) / 2).abs() <= 1e-9 * value.abs()
+    both = low.notna() & high.notna()
+    allowed = {
+        "exact": both,
+        "about": both,
+        "over": from_below | (falls & from_above),
+        "under": from_above | (falls & from_below),
+        "range": both & (low < high) & middle,
+    }
+    result = pd.Series(False, index=frame.index)
+    for name, fits in allowed.items():
+        result |= (word == name).fillna(False).astype(bool) & fits
+    return result | ~word.isin(list(allowed))
+
+
+def period_in_order(frame: pd.DataFrame) -> pd.Series:
+    """Whether period_start <= period_end, where both are present."""
+    return ~(frame["period_start"] > frame["period_end"])
+
+
+def days_follow(frame: pd.DataFrame) -> pd.Series:
+    """Whether period_start and period_end are the first and last day of period, and empty without one."""
+
+    def follows(period: str, start: object, end: object) -> bool:
+        if not period:
+            return start == "" and end == ""
+        try:
+            first, last = period_days(period)
+        except ValueError:
+            return False
+        return start != "" and end != "" and (start.date(), end.date()) == (first, last)
+
+    return _each(frame, ("period", "period_start", "period_end"), follows)
+
+
+def value_in_reach(frame: pd.DataFrame) -> pd.Series:
+    """Whether the value can be one of its measure.
+
+    Shares go from 0 to 100, ranks are whole and begin with 1, lengths and the like are not negative.
+    A flagged misprint may be anything.
+    """
+    value, measure = frame["value"], frame["measure"]
+    wrong = measure.isin(list(UNSIGNED)) & (value < 0)
+    wrong |= (measure == "share").fillna(False).astype(bool) & (value > 100)
+    wrong |= (measure == "rank").fillna(False).astype(bool) & ((value < 1) | (value % 1 != 0))
+    return ~wrong | frame["flag"].notna()
+
+
+def _exists(period: str) -> bool:
+    try:
+        return not period or bool(period_days(period))
+    except ValueError:
+        return False
+
+
+def _unit_fits(measure: str, unit: str) -> bool:
+    return unit in ONLY.get(measure, {unit}) and unit not in NEVER.get(measure, ())
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+def quote_is_short(quote: str) -> bool:
+    """Whether a quote keeps to 14 words and 120 characters.
+
+    >>> quote_is_short("grew to 6 bn"), quote_is_short("word " * 15)
+    (True, False)
+    """
+    return len(quote.split()) <= QUOTE_WORDS and len(quote) <= QUOTE_CHARACTERS
+
+
+OBSERVATION = (
+    Rule("bounds", ("lower", "value", "upper"), bounds_in_order,
+         "lower <= value <= upper", "build the tables again; the bounds come from the quote"),
+    Rule("qualifier", ("qualifier", "value", "lower", "upper"), bounds_fit_qualifier,
+         "exact, about: both bounds; over: value = lower, no upper; under: value = upper, no lower; "
+         "range: two ends with value in the middle; a fall the other way round",
+         "build the tables again, or correct the qualifier in the reading"),
+    Rule("reach", ("measure", "value", "flag"), value_in_reach,
+         "a share from 0 to 100, a whole rank from 1, no negative count, length, duration, capacity or ratio",
+         "correct measure or direction in the reading, or flag the misprint"),
+    Rule("period order", ("period_start", "period_end"), period_in_order,
+         "period_start <= period_end", "build the tables again"),
+    Rule("period days", ("period", "period_start", "period_end"), days_follow,
+         "the first and last day of period, both empty without one", "build the tables again"),
+    _rule("period kind", "period period_kind", period_fits,
+          "year: 2024; months: 2024-01 or 2024-01/2024-03; span: 2020/2024; unstated: no period; "
+          "as_of, horizon: any period", "correct period or period_kind in the reading"),
+    _rule("base period", "base_period", _exists,
+          "a year, month, day or first/last that exists", "correct base_period in the reading"),
+    _rule("base measure", "base_period measure", lambda base, measure: not base or measure in COMPARED,
+          "a base period with growth, change or ratio only", "take base_period out of the reading"),
+    _rule("announced", "announced", _exists, "a year, month or day that exists", "correct it in the reading"),
+    _rule("announced status", "announced status", lambda day, status: not day or status in AHEAD,
+          "announced with planned, forecast, pledged or agreed only", "correct the status in the reading"),
+    _rule("measure unit", "measure unit", _unit_fits,
+          "growth, ratio in percent or times, share in percent, rank in rank; change, capacity in neither; "
+          "percentage_point for a change only", "correct measure or take in the reading"),
+    _rule("flag note", "flag note", lambda flag, note: not flag or bool(note),
+          "a note that gives the reason of the flag", "write the note in the reading"),
+    _rule("corrected unit", "corrected_value corrected_unit", lambda value, unit: value != "" or not unit,
+          "corrected_unit with a corrected_value only", "give corrected_value in raw/corrections.yaml"),
+    _rule("corrected flag", "corrected_value flag", lambda value, flag: value == "" or bool(flag),
+          "a corrected_value with a flag only", "flag the claim in the reading"),
+    _rule("correction", "value unit corrected_value corrected_unit",
+          lambda value, unit, right, new: right == "" or value != right or new not in ("", unit),
+          "a corrected value or unit that differs from the printed one", "take the correction out"),
+    _rule("offsets", "start end", lambda start, end: start == "" or end == "" or start < end,
+          "start < end", "run `silkfigures locate` and build again"),
+    _rule("claim of work", "claim_id work", lambda claim, work: claim.rpartition("-")[0] == work,
+          "the key of the work, a hyphen and a number", "build the tables again"),
+    _rule("fact in work", "fact work", lambda fact, work: not fact or fact.rpartition("-")[0] == work,
+          "a claim of the same work", "correct fact in the reading"),
+    _rule("part in work", "part_of work claim_id",
+          lambda part, work, claim: not part or (part.rpartition("-")[0] == work and part != claim),
+          "another claim of the same work", "correct part_of in the reading"),
+    _rule("short quote", "quote", quote_is_short,
+          f"at most {QUOTE_WORDS} words and {QUOTE_CHARACTERS} characters", "shorten it in the reading"),
+    _rule("printed in quote", "printed quote", lambda printed, quote: _tight(printed) in _tight(quote),
+          "a printed figure that stands in the quote", "build the tables again"),
+)  # fmt: skip
+
+MASTER = (
+    _rule("theme", "theme indicator", lambda theme, indicator: indicator.partition(".")[0] == theme,
+          "theme is what stands before the point in indicator", "build the tables again"),
+)  # fmt: skip
+
+WORKS = (
+    _rule("lines", "line_start line_end", lambda first, last: first == "" or last == "" or first <= last,
+          "line_start <= line_end", "correct the lines in raw/works.json"),
+)  # fmt: skip
+
+
+def _theme_rule(theme: str) -> Rule:
+    """In a themed table every indicator belongs to the theme."""
+    return _rule("theme", "indicator", lambda indicator: indicator.partition(".")[0] == theme,
+                 f"an indicator that begins with {theme!r}", "build the tables again")  # fmt: skip
+
+
+def rules(table: Table) -> tuple[Rule, ...]:
+    """The rules between columns that a table must keep.
+
+    >>> from silkfigures.schemas import tables
+    >>> [rule.name for rule in rules(tables()["figures"])][:2]
+    ['bounds', 'qualifier']
+    >>> rules(tables()["flags"])
+    ()
+    """
+    if table.kind == "observation":
+        own = (_theme_rule(table.name),) if table.name in themes() else MASTER
+        return OBSERVATION + own
+    return tuple(rule for rule in (*MASTER, *WORKS) if set(rule.columns) <= set(table.names))

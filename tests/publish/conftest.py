@@ -1,0 +1,32 @@
+"""Fixtures: the made-up repository of tests/checks."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from pathlib import Path
+
+import pytest
+
+_FILE = Path(__file__).parents[1] / "checks" / "repository.py"
+_spec = importlib.util.spec_from_file_location("made_up_repository", _FILE)
+made_up = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(made_up)
+
+
+@pytest.fixture(scope="session")
+def sound(tmp_path_factory):
+    """The repository nobody damages."""
+    return made_up.make(tmp_path_factory.mktemp("sound") / "repository")
+
+
+@pytest.fixture
+def folder(sound, tmp_path):
+    """A copy to damage."""
+    return Path(shutil.copytree(sound, tmp_path / "repository"))
+
+
+@pytest.fixture(scope="session")
+def repository():
+    """The module that makes and damages repositories."""
+    return made_up
