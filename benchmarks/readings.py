@@ -7,6 +7,8 @@ quote was read rightly; for that there is ``gold.tsv``, which was written withou
 
 A figure is found when a quantity overlaps its place and has the same unit and the same value. A table
 records a fall as negative and a text prints it as positive, so values are compared without their sign.
+Numbers of things (projects, institutes) are counted apart, without a bar; for them the reader may give
+no unit. Ranks are left out: a text prints them as ordinals, which the reader does not report.
 """
 
 from __future__ import annotations
@@ -17,11 +19,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from benchmarks.record import Record, around, tally
-from benchmarks.spans import Reader, overlapping, said
+from benchmarks.spans import Reader, overlapping, said, unit_kind
 from benchmarks.speed import KAZAKH, LATIN
 from silkfigures.quantities import Quantity
 
 BAR = 97.0
+RANK = "rank"
 COLUMNS = ("document", "start", "end", "value", "unit")
 
 
@@ -31,23 +34,32 @@ def measure(shared: Path, read: Reader, tables: Path) -> list[Record]:
     Returns
     -------
     list of Record
-        One a language, of the figures that have a unit; one that is not measured when the table is not there.
+        For each language the figures with a unit of measure, then the numbers of things; one that is not
+        measured when the table is not there.
     """
     path = tables / "figures.csv"
     if not path.exists():
         return [Record("figures of the readings", None, note="tables/figures.csv is not there yet")]
-    outcomes: dict[str, list[str | None]] = defaultdict(list)
+    outcomes: dict[tuple[bool, str], list[str | None]] = defaultdict(list)
     for document, rows in placed_rows(path).items():
         text = (shared / "texts" / document).read_bytes().decode("utf-8")
         quantities = read(text, None)
         for row in rows:
             start, end = int(row["start"]), int(row["end"])
-            lang = language_at(text, start, end)
-            outcomes[lang].append(outcome(row, text, overlapping(quantities, start, end)))
-    return [
-        tally(f"figures of the readings found again, {lang}", outcomes[lang], BAR)
-        for lang in sorted(outcomes)
-    ]
+            key = is_thing(row["unit"]), language_at(text, start, end)
+            outcomes[key].append(outcome(row, text, overlapping(quantities, start, end)))
+    return [_by_language(outcomes[key], *key) for key in sorted(outcomes)]
+
+
+def _by_language(outcomes: list[str | None], things: bool, lang: str) -> Record:
+    if things:
+        return tally(f"readings, numbers of things found again, {lang}", outcomes)
+    return tally(f"readings, figures with a unit found again, {lang}", outcomes, BAR)
+
+
+def is_thing(unit: str) -> bool:
+    """Tell whether a unit code counts things (``project``) instead of measuring (``t``, ``times``)."""
+    return unit_kind(unit) == "other" and unit != "times"
 
 
 def placed_rows(path: Path) -> dict[str, list[dict]]:
@@ -57,7 +69,7 @@ def placed_rows(path: Path) -> dict[str, list[dict]]:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             figure = tuple(row[column] for column in COLUMNS)
-            if all(figure) and figure not in seen:
+            if all(figure) and figure not in seen and row["unit"] != RANK:
                 seen.add(figure)
                 rows[row["document"]].append(row)
     return rows
@@ -74,7 +86,8 @@ def language_at(text: str, start: int, end: int) -> str:
 def outcome(row: dict, text: str, near: list[Quantity]) -> str | None:
     """Return None when one of the quantities `near` has the value and unit of `row`, else the failure."""
     value = abs(Decimal(row["value"]))
-    if any(q.unit == row["unit"] and q.value is not None and abs(q.value) == value for q in near):
+    units = {row["unit"], ""} if is_thing(row["unit"]) else {row["unit"]}
+    if any(q.unit in units and q.value is not None and abs(q.value) == value for q in near):
         return None
     where = around(text, int(row["start"]), int(row["end"]), width=45)
     return f"{where} is {row['value']} {row['unit']}: {said(near)}"

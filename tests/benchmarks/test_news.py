@@ -4,7 +4,7 @@ from benchmarks import news
 from benchmarks.gold import FOLDER, rows
 from benchmarks.record import Record
 
-UNITS = "percent percentage_point USD EUR GBP JPY AUD CHF INR CAD RUB KZT UAH CNY"
+UNITS = "percent percentage_point USD EUR GBP JPY AUD CHF INR CAD RUB KZT UAH CNY KRW RUB/day"
 
 
 def test_every_line_of_the_list_has_values_and_known_units():

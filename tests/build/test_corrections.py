@@ -38,29 +38,47 @@ def test_no_corrections(example: Path) -> None:
 
 SLIPS = {
     "the claim prints something else": (
-        'expects: "996000000000"', "expects: 997 bln USD",
+        'expects: "996000000000"',
+        "expects: 997 bln USD",
         '1: teapass-014 is 996000000000, printed "996 bln USD"; the correction expects 997 bln USD '
         "(mend: read the claim again, then mend `expects` or remove the correction)",
     ),
     "no such claim": (
-        "teapass-014", "teapas-014",
-        "1: no such claim: teapas-014 (mend: did you mean `teapass-014`? Allowed: pereval-001,",
+        "teapass-014",
+        "teapas-014",
+        "1: no such claim: teapas-014 (mend: did you mean `teapass-014`?",
     ),
     "no flag": (
-        "teapass-014\n  expects: \"996000000000\"", "teapass-013\n  expects: \"14000000\"",
+        'teapass-014\n  expects: "996000000000"',
+        'teapass-013\n  expects: "14000000"',
         "1: teapass-013 is corrected but has no flag (mend: add `flag` and `note` to the claim)",
     ),
-    "no reason": ("  reason: A pass this small has never seen billions.\n", "", "1: `reason` is missing (mend: add `reason: …`)"),
-    "a value in words": (
-        'value: "996000000"', "value: 996 mln", "1: `value` is `996 mln` (mend: write a plain decimal: 996000000 or 0.5)",
+    "no reason": (
+        "  reason: A pass this small has never seen billions.\n",
+        "",
+        "1: `reason` is missing (mend: add `reason: …`)",
     ),
-    "an unknown unit": ("  reason", "  unit: USSD\n  reason", "1: `unit`: no such unit `USSD` (mend: did you mean `USD`?"),
+    "a value in words": (
+        'value: "996000000"',
+        "value: 996 mln",
+        "1: `value` is `996 mln` (mend: write a plain decimal: 996000000 or 0.5)",
+    ),
+    "an unknown unit": (
+        "  reason",
+        "  unit: USSD\n  reason",
+        "1: `unit`: no such unit `USSD` (mend: did you mean `USD`?",
+    ),
     "a unit that does not fit": (
-        "  reason", "  unit: km\n  reason",
+        "  reason",
+        "  unit: km\n  reason",
         "1: the unit km does not fit investment.stock (mend: use a unit of money)",
     ),
-    "an unknown key": ("  evidence", "  evidences", "1: no such key: `evidences` (mend: did you mean `evidence`?"),
-}  # fmt: skip
+    "an unknown key": (
+        "  evidence",
+        "  evidences",
+        "1: no such key: `evidences` (mend: did you mean `evidence`?",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", SLIPS)

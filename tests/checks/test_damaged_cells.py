@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from silkfigures.checks import validate
-from silkfigures.checks.across import across_findings
+from silkfigures.checks.across import across_findings, view
 from silkfigures.checks.one_table import table_findings
-from silkfigures.schemas import tables
-from silkfigures.schemas.csvfile import read_csv
+from silkfigures.schemas import tables, themes
+from silkfigures.schemas.csvfile import CsvFile, read_csv
 
 A1, A2, A3, A4, A5 = (f"akhmet2020-00{n}" for n in range(1, 6))
 L1, L2, L3 = (f"lee2021-00{n}" for n in range(1, 4))
@@ -43,10 +43,11 @@ DAMAGE = {
     "value above its bounds": ("figures", A1, "value", "5990000000", "lower", "lower <= value <= upper"),
     "value below its bounds": ("figures", A1, "value", "590000000", "lower", "lower <= value <= upper"),
     "over with an upper bound": ("figures", A3, "upper", "3500000000", "qualifier", "over: value = lower"),
-    "exact without a bound": ("figures", A1, "upper", "", "qualifier", "exact, about: both bounds"),
+    "exact without a bound": ("figures", A1, "upper", "", "qualifier", "value in the middle"),
+    "digit of a bound": ("figures", A1, "lower", "5840000000", "qualifier", "value in the middle"),
     "under from below": ("figures", A5, "qualifier", "over", "qualifier", "under: value = upper"),
     "range off its middle": ("figures", L1, "value", "5500000", "qualifier", "value in the middle"),
-    "range without an end": ("figures", L1, "upper", "", "qualifier", "two ends"),
+    "range without an end": ("figures", L1, "upper", "", "qualifier", "both bounds"),
     "sign of a fall lost": ("figures", A2, "value", "5", "lower", "lower <= value <= upper"),
     "negative length": ("figures", A4, "value", "-1250", "measure", "no negative"),
     # when
@@ -75,6 +76,8 @@ DAMAGE = {
     "part of itself": ("figures", A3, "part_of", A3, "part_of", "another claim"),
     "parts in a circle": ("figures", A1, "part_of", A3, "part_of", "is part of itself"),
     "end before start": ("figures", A1, "end", "99", "start", "start < end"),
+    "place too short": ("figures", A1, "end", "111", "printed", "as long as the printed"),
+    "place too long": ("figures", A1, "end", "149", "printed", "as long as the printed"),
     "end beyond the text": ("figures", A1, "end", "8001", "end", "8000 characters"),
     "line outside the work": ("figures", L1, "line", "41", "line", "lines 10 to 40"),
     "document of another work": ("figures", A1, "document", "b.txt", "document", "stands in 'a.txt'"),
@@ -149,6 +152,25 @@ def test_a_fact_leads_to_its_first_claim(folder, repository):
         f for f in validate(folder, outsider=False).findings if f.file == "tables/figures.csv" and f.column
     ]
     assert [(f.line, f.column, f.mend) for f in found] == [(4, "fact", f"write '{A1}' in the reading")]
+
+
+def test_a_place_out_of_order_is_found(files):
+    moved = _damaged(files["figures"], A5, "line", "60")
+    assert not across_findings(files | {"figures": moved} | _views_of(moved), tables())
+    moved = _damaged(moved, A5, "start", "90")
+    found = across_findings(files | {"figures": moved} | _views_of(moved), tables())
+    assert [(f.line, f.column, f.message) for f in found] == [
+        (6, "start", "90 lies before akhmet2020-004 (200), and line 60 after it")
+    ]
+
+
+def _views_of(figures):
+    """The themed tables as these figures give them."""
+    views = {name: view(figures, tables()[name]) for name in themes()}
+    return {
+        name: CsvFile(f"tables/{name}.csv", tables()[name].names, rows, list(range(2, len(rows) + 2)))
+        for name, rows in views.items()
+    }
 
 
 def test_all_damage_is_reported_at_once(folder, repository):

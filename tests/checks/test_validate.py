@@ -26,7 +26,6 @@ def test_the_data_folder_of_an_installed_package_passes(sound, tmp_path):
     assert validate(str(tmp_path / "data")).ok
 
 
-@pytest.mark.skipif(not (REPOSITORY / "datapackage.json").exists(), reason="the tables are not built yet")
 def test_the_tables_of_this_repository_pass():
     report = validate(REPOSITORY)
     assert report.ok, str(report)

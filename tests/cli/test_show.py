@@ -64,8 +64,15 @@ def test_a_table_fits_its_terminal(run, columns):
 
 def test_a_person_sees_who_how_much_and_when_first(run):
     lines = run("show", "trade", columns=80).stdout.splitlines()
-    assert lines[0].split() == ["claim_id", "reporter", "partner", "period", "value", "unit"]
-    assert lines[2].split() == ["ivanov2024-001", "KAZ", "CHN", "2024", "5,900,000,000", "USD"]
+    assert lines[0].split() == ["claim_id", "reporter", "period", "value", "unit", "flag"]
+    assert lines[4].split() == [
+        "ivanov2024-003",
+        "KAZ",
+        "2024-01/2024-03",
+        "996,000,000,000",
+        "USD",
+        "magnitude",
+    ]
     wide = run("show", "trade", columns=140).stdout.splitlines()
     assert wide[0].split()[3:5] == ["flow", "measure"]
 
@@ -80,6 +87,15 @@ def test_chosen_columns_are_shown_in_the_chosen_order(run):
     result = run("show", "trade", "--columns", "unit,claim_id", "--limit", "1")
     assert result.stdout.splitlines()[0].split() == ["unit", "claim_id"]
     assert "1 of 5 rows" in result.stderr
+
+
+@pytest.mark.parametrize("columns", [30, 60, 100, 140])
+def test_of_chosen_columns_the_widest_give_way(run, columns):
+    result = run("show", "figures", "--columns", "unit,quote,claim_id,note", columns=columns)
+    lines = result.stdout.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert columns < 60 or "smith2020-001" in result.stdout
+    assert "More columns" not in result.stderr
 
 
 def test_no_rows_is_no_error(run):

@@ -1,5 +1,7 @@
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import silkfigures as sf
 from silkfigures.schemas import tables
@@ -102,6 +104,8 @@ def test_a_code_that_occurs_nowhere_gives_a_frame_without_rows():
         ({"period": "2024/2020"}, ["'2020/2024'"]),
         ({"value": "much"}, ["'value'", "'much'", "5900000000"]),
         ({"line": "x"}, ["'line'", "whole numbers"]),
+        ({"line": 7.5}, ["'line'", "whole numbers"]),
+        ({"value": 10**400}, ["'value'", "numbers"]),
         ({"period_start": "May"}, ["'period_start'", "2024-05-17"]),
         ({"labels": "fr"}, ["'fr'", "en, ru, kk"]),
     ],
@@ -162,3 +166,18 @@ def test_what_is_loaded_may_be_changed():
     frame = sf.load("trade")
     frame.loc[0, "value"] = 1.0
     assert sf.load("trade").loc[0, "value"] == 5.9e9
+
+
+ANYTHING = st.one_of(st.text(), st.integers(), st.floats(), st.booleans(), st.none(), st.dates(), st.binary())
+
+
+@given(
+    column=st.sampled_from(tables()["trade"].names),
+    wanted=st.one_of(ANYTHING, st.lists(ANYTHING, max_size=3)),
+)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_filter_gives_rows_or_an_error_of_ours(column, wanted):
+    try:
+        assert set(sf.load("trade", **{column: wanted}).columns) == set(tables()["trade"].names)
+    except sf.SilkfiguresError as error:
+        assert column in str(error) or "period" in str(error)

@@ -1,7 +1,7 @@
 """Run the fast tests against the built wheel: `python tests/packaging/on_the_wheel.py [pytest arguments]`.
 
-The wheel is unpacked into an empty folder that comes first on the path, so that the tests import what users install and
-not the source tree. What the package depends on comes from the environment at hand.
+The wheel is unpacked into an empty folder that comes first on the path, so that the tests import what users
+install and not the source tree. What the package depends on comes from the environment at hand.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def main(arguments: list[str]) -> int:
         site = Path(scratch, "site")
         unpack(build_wheel(Path(scratch)), site)
         environment = {**os.environ, "PYTHONPATH": str(site), "SILKFIGURES_TESTED_FROM": str(site)}
-        return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment).returncode
+        command = [sys.executable, "-m", "pytest", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=environment).returncode
 
 
 if __name__ == "__main__":

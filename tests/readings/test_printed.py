@@ -155,3 +155,19 @@ def test_a_range_is_never_said() -> None:
         "remove `qualifier`, or take one of its ends"
     )
     assert slip("tea grew by 4 percent", qualifier="range").startswith('"4 percent" is read as exact')
+
+
+def test_the_language_of_a_quote() -> None:
+    russian = "оборот составил 5,9 млрд долларов"
+    assert (take(russian, lang="en").value, take(russian, lang="en").unit) == (Decimal(5_900_000_000), "USD")
+    assert take("the pass carries 12 million tonnes", lang="ru").unit == "t"
+    assert take("перевозки 12 млн т", lang="kk", **{"indicator": "x.y"}).value == Decimal(12_000_000)
+    claim = Claim("001", None, None, None, {"lang": "ru"}, {}, 1)
+    assert printed_figure("выросли до 14 млн тонн в год", claim, "kk").unit == "t/year"
+
+
+def test_a_language_without_lexicon() -> None:
+    claim = Claim("001", None, None, None, {"lang": "ur"}, {}, 1)
+    with pytest.raises(Slip, match="`lang`: no lexicon for `ur`"):
+        printed_figure("5 inns", claim, "en")
+    assert take("5 inns", lang="ur").value == 5

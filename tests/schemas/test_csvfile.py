@@ -1,6 +1,6 @@
 """Our dialect, read strictly."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silkfigures.schemas.csvfile import format_csv, header_findings, parse_csv, read_csv
@@ -8,6 +8,7 @@ from silkfigures.schemas.csvfile import format_csv, header_findings, parse_csv, 
 cells = st.text(st.characters(blacklist_characters="\0\r", blacklist_categories=["Cs"]))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(cells, cells), min_size=1))
 def test_what_is_written_is_read(rows):
     found, findings = parse_csv(format_csv(["a", "b"], rows), "t.csv")
@@ -21,6 +22,7 @@ def test_a_cell_of_two_lines_counts_as_two():
     assert found.column("b") == ["x\ny", "z"]
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_read_or_found_wrong(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("bytes") / "t.csv"

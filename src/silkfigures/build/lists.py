@@ -24,12 +24,13 @@ class Lists:
     """All code lists of a repository.
 
     `tables` holds the rows by table (`parties` is places and organisations together), `indicators` those of
-    that list by code. Slips of the files go to `errors`, with their lines.
+    that list by code; `complete` is false when a file could not be read. Slips go to `errors`.
     """
 
     def __init__(self, root: Path, errors: Errors) -> None:
         """Read `raw/codelists` under `root` and check it."""
         self._errors = errors
+        self.complete = True
         self._rows = {name: self._read(root, name) for name in _LISTS}
         self.tables: dict[str, list[Cells]]
         self.tables = {name: [row.cells for row in rows] for name, rows in self._rows.items()}
@@ -58,6 +59,7 @@ class Lists:
         path = f"{FOLDER}/{name}.csv"
         with self._errors.at(path):
             return read_csv(root / path, path, columns)
+        self.complete = False
         return []
 
     def _parties(self) -> list[Cells]:

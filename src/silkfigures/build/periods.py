@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from silkfigures.readings import Slip
+from silkfigures.schemas.periods import period_days
 
 UNSTATED = "unstated"
 STATED_KINDS = ("as_of", "horizon")  # what a reading may say; other kinds follow from the period
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _FORMS = "write 2024, 2024-03, 2024-03-31 or a span such as 2025-01/2025-03"
 
 
@@ -37,35 +35,27 @@ def parse_period(text: str, kind: str = "") -> Period:
     'span'
     """
     if kind and kind not in STATED_KINDS:
-        raise Slip(
-            f"`period_kind` is `{kind}`", f"write {' or '.join(STATED_KINDS)}; others follow by themselves"
-        )
+        mend = f"write {' or '.join(STATED_KINDS)}; others follow by themselves"
+        raise Slip(f"`period_kind` is `{kind}`", mend)
     if text == UNSTATED:
         if kind:
             raise Slip("`period_kind` of an unstated period", "write the period or remove `period_kind`")
         return Period("", None, None, UNSTATED)
     first, slash, last = text.partition("/")
-    start, end = _days(first), _days(last if slash else first)
-    if slash and (len(first) != len(last) or start[0] >= end[0]):
+    if slash and (len(first) != len(last) or first >= last):
         raise Slip(f"the period `{text}` does not run from a first to a later last date", _FORMS)
-    return Period(text, start[0], end[1], kind or _kind(first, last))
+    try:
+        return Period(text, *period_days(text), kind or _kind(first, last))
+    except ValueError:
+        raise Slip(f"`{text}` is no date", _FORMS) from None
 
 
 def parse_date(text: str) -> str:
     """A date of one part (a year, month or day), as it was. Raises Slip for anything else."""
-    _days(text)
+    if "/" in text or text == UNSTATED:
+        raise Slip(f"`{text}` is no single date", "write one year, month or day")
+    parse_period(text)
     return text
-
-
-def _days(text: str) -> tuple[date, date]:
-    """First and last day of a year, a month or a day."""
-    found = _PART.fullmatch(text)
-    try:
-        year, month, day = (int(part) if part else 0 for part in found.groups())
-        last = day or monthrange(year, month or 12)[1]
-        return date(year, month or 1, day or 1), date(year, month or 12, last)
-    except (AttributeError, ValueError):
-        raise Slip(f"`{text}` is no date", _FORMS) from None
 
 
 def _kind(first: str, last: str) -> str:

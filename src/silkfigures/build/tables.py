@@ -35,7 +35,8 @@ def _build(root: Path) -> Tables:
     lists, works, documents = Lists(root, errors), load_works(root, errors), load_documents(root, errors)
     readings, places = load_readings(root / READINGS, errors), read_places(root, errors)
     claims = Claims(lists, works, documents, places, errors)
-    figures = [row for reading in readings for row in claims.rows(reading)]
+    readable = readings if lists.complete else []  # without its lists, every word of a claim would seem wrong
+    figures = [row for reading in readable for row in claims.rows(reading)]
     figures.sort(key=lambda row: claim_order(row["claim_id"]))
     references = lists.tables | {
         "works": work_rows(works, documents, errors),

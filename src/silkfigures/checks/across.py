@@ -1,18 +1,15 @@
-"""What must hold between rows and between tables: references, views, units, places in the texts."""
+"""What must hold between rows and between tables: references, views, facts, units."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from silkfigures.checks.text_places import place_findings
 from silkfigures.schemas import Table, themes
-from silkfigures.schemas.csvfile import CsvFile
+from silkfigures.schemas.csvfile import CsvFile, Files, keyed, numbered
 from silkfigures.schemas.findings import Finding, nearest, shown
+from silkfigures.schemas.rules import BUILD
 
-Files = Mapping[str, CsvFile]
-Rows = Iterator[tuple[int, dict[str, str]]]
-BUILD = "build the tables again"
-LOCATE = "run `silkfigures locate` and build again"
-WORKS = "correct the lines in raw/works.json"
 MEASURED = {"money", "mass", "volume", "length", "area", "power", "energy", "temperature", "angle"}
 SIZES = MEASURED | {"time", "ratio"}
 COMPARING = {"growth", "share", "ratio", "rank"}
@@ -35,16 +32,7 @@ def across_findings(files: Files, tables: Mapping[str, Table]) -> list[Finding]:
         findings += _facts(files["figures"])
         findings += _hidden(files["figures"], tables)
         findings += _units(files)
-        findings += _places(files)
-    return findings + list(_work_lines(files)) + list(_parties(files))
-
-
-def _rows(cells: CsvFile) -> Rows:
-    return zip(cells.lines, cells.records(), strict=True)
-
-
-def _by(files: Files, table: str, key: str) -> dict[str, dict[str, str]]:
-    return {row[key]: row for row in files[table].records()} if table in files else {}
+    return findings + list(_parties(files)) + place_findings(files)
 
 
 def _references(files: Files, tables: Mapping[str, Table]) -> Iterator[Finding]:
@@ -105,7 +93,7 @@ def _view_findings(cells: CsvFile, wanted: list[list[str]], table: Table) -> Ite
 def _hidden(figures: CsvFile, tables: Mapping[str, Table]) -> Iterator[Finding]:
     """Generic dimensions that are filled though the themed table of the claim has no column for them."""
     own = set(tables["figures"].dimensions) - {"theme"}
-    for line, row in _rows(figures):
+    for line, row in numbered(figures):
         if row["theme"] in themes():
             shows = {feed.partition(":")[0] for feed in tables[row["theme"]].dimensions.values()}
             for column in sorted(own - shows):
@@ -117,7 +105,7 @@ def _hidden(figures: CsvFile, tables: Mapping[str, Table]) -> Iterator[Finding]:
 def _facts(figures: CsvFile) -> Iterator[Finding]:
     """Facts lead to their first claim; totals do not contain one another in a circle."""
     rows = {row["claim_id"]: row for row in figures.records()}
-    for line, row in _rows(figures):
+    for line, row in numbered(figures):
         first = rows.get(row["fact"])
         if first and first["fact"] != first["claim_id"]:
             message = f"{shown(row['fact'])} is itself of the fact {shown(first['fact'])}"
@@ -142,8 +130,8 @@ def _circles(claim: str, rows: Mapping[str, Mapping[str, str]]) -> bool:
 
 def _units(files: Files) -> Iterator[Finding]:
     """Units, printed and corrected, that the indicator of a claim does not allow."""
-    units, indicators = _by(files, "units", "unit"), _by(files, "indicators", "indicator")
-    for line, row in _rows(files["figures"]):
+    units, indicators = keyed(files, "units", "unit"), keyed(files, "indicators", "indicator")
+    for line, row in numbered(files["figures"]):
         indicator = indicators.get(row["indicator"])
         if not indicator or row["measure"] in COMPARING:
             continue
@@ -174,40 +162,6 @@ def unit_fits(unit: Mapping[str, str], dimensions: str, measure: str = "level") 
     thing, slash, per = unit["dimension"].partition("/")
     counted = "" if thing in SIZES else f"count{slash}{per}"
     return not {unit["dimension"], unit["unit"], counted}.isdisjoint(kinds)
-
-
-def _places(files: Files) -> Iterator[Finding]:
-    """Claims whose line, offsets or document lie outside their publication."""
-    works, documents = _by(files, "works", "work"), _by(files, "documents", "document")
-    for line, row in _rows(files["figures"]):
-        work, document = works.get(row["work"]), documents.get(row["document"])
-        if work and work["document"] != row["document"]:
-            message = f"{shown(row['document'])}, and {row['work']} stands in {shown(work['document'])}"
-            yield Finding(files["figures"].name, line, "document", message, BUILD)
-        elif work and not _within(row["line"], work["line_start"], work["line_end"]):
-            span = f"lines {work['line_start']} to {work['line_end']}"
-            message = f"{row['line']} lies outside {row['work']}, {span}"
-            yield Finding(files["figures"].name, line, "line", message, "correct the line in the reading")
-        if document and not _within(row["end"], "0", document["characters"]):
-            message = f"{row['end']} lies beyond the text, which has {document['characters']} characters"
-            yield Finding(files["figures"].name, line, "end", message, LOCATE)
-
-
-def _within(given: str, low: str, high: str) -> bool:
-    """Whether a whole number lies between two; text that is no number is another check's business."""
-    if not (given.isdecimal() and low.isdecimal() and high.isdecimal()):
-        return True
-    return int(low) <= int(given) <= int(high)
-
-
-def _work_lines(files: Files) -> Iterator[Finding]:
-    """Publications that end beyond their document."""
-    documents = _by(files, "documents", "document")
-    for line, row in _rows(files["works"]) if "works" in files else ():
-        document = documents.get(row["document"])
-        if document and not _within(row["line_end"], "1", document["lines"]):
-            message = f"{row['line_end']} lies beyond the document, which has {document['lines']} lines"
-            yield Finding(files["works"].name, line, "line_end", message, WORKS)
 
 
 def _parties(files: Files) -> Iterator[Finding]:

@@ -16,11 +16,9 @@ from silkfigures.checks.package import (
 )
 from silkfigures.checks.report import Report
 from silkfigures.schemas import tables
-from silkfigures.schemas.csvfile import CsvFile, read_csv
+from silkfigures.schemas.csvfile import Files, read_csv
 from silkfigures.schemas.findings import Finding
 from silkfigures.schemas.table_schema import code_lists
-
-Files = dict[str, CsvFile]
 
 
 def validate(folder: str | Path, outsider: bool = True) -> Report:

@@ -106,12 +106,12 @@ def _columns(table: str, given: str, names: list[str]) -> list[str]:
 
 def _show_table(found: list[Row], names: list[str], *, fixed: bool) -> None:
     """Draw the rows; say which columns were left out."""
-    from silkfigures.cli.terminal import draw, fitting, width
+    from silkfigures.cli.terminal import draw, fitting, squeezed, width
 
     if not found:
         click.echo("No rows.", err=True)
         return
-    chosen = names if fixed else fitting(found, names, width())
+    chosen = (squeezed if fixed else fitting)(found, names, width())
     click.echo(draw(found, chosen), nl=False)
     empty = [name for name in names if all(row[name] is None for row in found)]
     hidden = [name for name in names if name not in chosen and name not in empty]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from shutil import get_terminal_size
-from typing import Literal
 
 from silkfigures.cli.formats import Cell, Row, text
 
 # The columns that a person wants before all others, and those that can wait, each most wanted first. The rest
 # (in an observation table its own dimensions) stand between.
-FIRST = ("claim_id", "value", "unit", "period")
+FIRST = ("claim_id", "value", "unit", "period", "flag")
 LATER = (
-    *("measure", "flag", "qualifier", "status", "printed", "corrected_value", "corrected_unit", "corrected"),
+    *("measure", "qualifier", "status", "printed", "corrected_value", "corrected_unit", "corrected"),
     *(
         "base_period",
         "announced",
@@ -28,7 +27,7 @@ LATER = (
     *("line", "period_kind", "document", "start", "end", "period_start", "period_end"),
     *("type", "members", "variants", "sha256"),
 )
-WIDEST = 40
+WIDEST, NARROWEST = 40, 16
 GAP = 2
 
 
@@ -59,21 +58,39 @@ def wanted(found: Sequence[Row], names: Sequence[str]) -> list[str]:
     return [*first, *(name for name in filled if name not in {*first, *later}), *later]
 
 
-def fitting(found: Sequence[Row], names: Sequence[str], room: int) -> list[str]:
-    """The most wanted columns that fit into `room`, in the order of the table; two at least."""
+def fitting(found: Sequence[Row], names: Sequence[str], room: int) -> dict[str, int]:
+    """The most wanted columns that fit into `room`, in the order of the table, and the width of each.
+
+    A wide column gets what is left where that is enough to read it by; else the next one is tried, up to
+    those that can wait.
+    """
     left = room
-    chosen: list[str] = []
+    chosen: dict[str, int] = {}
     for name in wanted(found, names):
-        need = min(max(len(name), *(len(shown(row[name])) for row in found)), WIDEST) + GAP
-        if need > left + GAP and len(chosen) >= 2:
+        full = _longest(found, name)
+        if left >= max(min(full, NARROWEST), len(name)):
+            chosen[name] = min(full, WIDEST, left)
+            left -= chosen[name] + GAP
+        elif name in LATER:
             break
-        chosen.append(name)
-        left -= need
-    return [name for name in names if name in chosen]
+    return {name: chosen[name] for name in names if name in chosen}
 
 
-def draw(found: Sequence[Row], names: Sequence[str], wrapped: str = "") -> str:
-    """A drawn table of these columns; too long a cell is cut, in the column `wrapped` it goes on below."""
+def squeezed(found: Sequence[Row], names: Sequence[str], room: int) -> dict[str, int]:
+    """All the columns named and the width of each: the widest give way until they fit into `room`."""
+    full = {name: _longest(found, name) for name in names}
+    widest, space = max(full.values()), room - GAP * (len(full) - 1)
+    while widest > 1 and sum(min(width, widest) for width in full.values()) > space:
+        widest -= 1
+    return {name: min(width, widest) for name, width in full.items()}
+
+
+def _longest(found: Sequence[Row], name: str) -> int:
+    return max(len(name), *(len(shown(row[name])) for row in found))
+
+
+def draw(found: Sequence[Row], names: Sequence[str] | Mapping[str, int], wrapped: str = "") -> str:
+    """A drawn table of these columns, as wide as given; too long a cell is cut, in `wrapped` it goes on."""
     from io import StringIO
 
     from rich.box import SIMPLE_HEAD
@@ -81,15 +98,17 @@ def draw(found: Sequence[Row], names: Sequence[str], wrapped: str = "") -> str:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, GAP - 1, 0, 0))
+    widths = names if isinstance(names, Mapping) else {}
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
     for name in names:
-        side: Literal["left", "right"] = (
-            "right" if all(isinstance(row[name], int | float | None) for row in found) else "left"
+        numbers = all(isinstance(row[name], int | float | None) for row in found)
+        table.add_column(
+            Text(name),
+            justify="right" if numbers else "left",
+            no_wrap=name != wrapped,
+            overflow="fold" if name == wrapped else "ellipsis",
+            max_width=widths.get(name),
         )
-        if name == wrapped:
-            table.add_column(Text(name), overflow="fold")
-        else:
-            table.add_column(Text(name), justify=side, no_wrap=True, overflow="ellipsis", max_width=WIDEST)
     for row in found:
         table.add_row(*(Text(shown(row[name])) for name in names))
     out = StringIO()

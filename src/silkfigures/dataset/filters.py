@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from silkfigures.dataset import codes
 from silkfigures.dataset.errors import UnknownName, unknown
@@ -46,7 +46,7 @@ def matching(table: str, frame: pd.DataFrame, column: str, wanted: object) -> pd
 
 
 def _listed(wanted: object) -> list:
-    return list(wanted) if isinstance(wanted, Iterable) and not isinstance(wanted, str) else [wanted]
+    return list(wanted) if isinstance(wanted, Iterable) and not isinstance(wanted, str | bytes) else [wanted]
 
 
 def _missing(value: object) -> bool:
@@ -69,13 +69,15 @@ def _typed(table: str, frame: pd.DataFrame, column: str, values: list) -> list:
     return texts
 
 
-def _number(column: str, value: object, kind: type, name: str) -> float | int:
+def _number(column: str, value: Any, kind: type, name: str) -> float | int:
     try:
-        return kind(value)
-    except (TypeError, ValueError):
-        raise UnknownName(
-            f"Column '{column}' holds {name}; {value!r} is none. Write it like 5900000000."
-        ) from None
+        number = kind(value)
+        same = isinstance(value, str) or number == value
+    except (TypeError, ValueError, OverflowError):
+        same = False
+    if not same:
+        raise UnknownName(f"Column '{column}' holds {name}; {value!r} is none. Write it like 5900000000.")
+    return number
 
 
 def _truth(column: str, value: object) -> bool:

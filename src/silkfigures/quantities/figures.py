@@ -6,16 +6,19 @@ from decimal import Decimal
 
 from .context import match_phrase, words_before
 from .lexicon import Lexicon
-from .numerals import Number, read_number
-from .units import units
+from .digits import Number
+from .numerals import read_number
+from .units import unit_of, units
 from .words import WORD
 
 ONE = Decimal(1)
 SUFFIX = re.compile(r"-?[ ]?([^\W\d_]{1,12})(?![^\W_])")
-HYPHEN_SUFFIX = re.compile(r"[-'’]([^\W\d_]{1,12})(?![^\W_])")
+HYPHEN_SUFFIX = re.compile(r"[-'’]\n?([^\W\d_]{1,12})(?![^\W_])")
 PREFIX = re.compile(r"(?:(?<![^\W_])[a-z]{1,3}[.]?(?:[a-z][.])?[ ]?)?[$€£¥₸₽₴₹₩₺₼₪][ ]{0,2}$|(?<![^\W_])[a-z]{2,3}\.?[ ]{0,2}$")
 NEXT_WORD = re.compile(r"\.?(?:[ \t]{1,3}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})([^\W\d_]{1,40}(?:-[^\W\d_]{1,40})?)")
+OVER_PAGE = re.compile(r"[ \t]{0,3}\n[ \t]{0,3}\n[ \t]{0,3}([^\W\d_A-ZА-Я]{1,40})")
 CAPITALS = re.compile(r"(?<![^\W_])[A-ZА-Я]{2,6}s?$")
+MONEY_SIGNS = frozenset("$€£¥₸₽₴₹₩₺₼₪")
 LETTER_BRIDGE = 3
 
 
@@ -55,7 +58,7 @@ class Figure:
         return self.number is not None and self.number.scale > 1
 
 
-def read_figure(lex: Lexicon, text: str, low: str, pos: int) -> Figure | None:
+def read_figure(lex: Lexicon, text: str, low: str, pos: int, floor: int = 0) -> Figure | None:
     """Read the figure whose number starts at `pos`; None when there is no number.
 
     Parameters
@@ -65,18 +68,20 @@ def read_figure(lex: Lexicon, text: str, low: str, pos: int) -> Figure | None:
         The text as printed and in small letters, of equal length.
     pos : int
         Start of a word or of digits.
+    floor : int
+        Where the figure before ends: nothing left of it belongs to this one.
     """
-    code, start = _money_before(lex, low, pos)
+    code, start = _money_before(low, pos, floor)
     number = read_number(lex, low, pos, money=bool(code))
     if number is None:
         return None
     figure = Figure(start, number.end, start, number.end, number, prefixed=bool(code))
     figure.unit = code
     figure.year = looks_like_year(number)
-    _read_sign(figure, low)
+    _read_sign(figure, low, floor)
     _read_after(lex, figure, text, low)
     if figure.unit:
-        _read_weak_prefix(figure, low)
+        _read_weak_prefix(figure, low, floor)
         _read_rate(lex, figure, text, low)
     else:
         _read_counted(lex, figure, low)
@@ -91,18 +96,18 @@ def looks_like_year(number: Number) -> bool:
     )
 
 
-def _money_before(lex: Lexicon, low: str, pos: int) -> tuple[str, int]:
+def _money_before(low: str, pos: int, floor: int) -> tuple[str, int]:
     """A currency sign or code right before the number: its unit code and where it starts."""
     if pos == 0 or not (low[pos - 1] in "$€£¥₸₽₴₹₩₺₼₪ .d" or low[pos - 1].isascii()):
         return "", pos
-    found = PREFIX.search(low, max(0, pos - 12), pos)
+    found = PREFIX.search(low, max(floor, pos - 12), pos)
     if not found:
         return "", pos
     sign = found.group().strip().replace(" ", "")
     code = prefixes().get(sign)
     if code is None and sign[-1] in "$€£¥₸₽₴₹₩₺₼₪":
         code = prefixes().get(sign[-1])
-        return (code, low.rindex(sign[-1], 0, pos)) if code else ("", pos)
+        return (code, low.rindex(sign[-1], floor, pos)) if code else ("", pos)
     return (code, found.start()) if code else ("", pos)
 
 
@@ -119,10 +124,10 @@ def prefixes() -> dict[str, str]:
     return _PREFIXES
 
 
-def _read_weak_prefix(figure: Figure, low: str) -> None:
+def _read_weak_prefix(figure: Figure, low: str, floor: int) -> None:
     """The "US" of "US 8.1 bln USD"."""
-    for letters in units()[figure.unit.split("/")[0]].weak:
-        place = low.rfind(letters.lower(), max(0, figure.start - len(letters) - 2), figure.start)
+    for letters in unit_of(figure.unit).weak:
+        place = low.rfind(letters.lower(), max(floor, figure.start - len(letters) - 2), figure.start)
         if place < 0 or low[place + len(letters) : figure.start].strip() or (place and low[place - 1].isalnum()):
             continue
         if place + len(letters) < figure.start or not figure.prefixed:
@@ -140,15 +145,15 @@ def _read_counted(lex: Lexicon, figure: Figure, low: str) -> None:
             return
         pos = word.end()
         found = match_phrase(lex.units.root, low, pos)
-        if found and units()[found[0][0].split("/")[0]].counted:
+        if found and unit_of(found[0][0]).counted:
             figure.unit, figure.factor = found[0]
             return
 
 
-def _read_sign(figure: Figure, low: str) -> None:
+def _read_sign(figure: Figure, low: str, floor: int) -> None:
     """A minus right before the number, unless it ties a range, a bullet or a name."""
     pos = figure.start
-    if pos == 0 or low[pos - 1] not in "-−":
+    if pos <= floor or low[pos - 1] not in "-−":
         return
     before = low[max(0, pos - 3) : pos - 1]
     if before and not before[-1].isspace() and before[-1] not in "([":
@@ -192,19 +197,26 @@ def _read_case(lex: Lexicon, figure: Figure, low: str) -> None:
 def _read_unit(lex: Lexicon, figure: Figure, text: str, low: str) -> None:
     """The unit right after the number."""
     found = match_phrase(lex.units.root, low, figure.tail) or _glued_unit(lex, figure, low)
-    if not found or _other_sentence(figure, text, found[1]) or _acronym(text, found):
+    if not found and figure.number.first in lex.parts:
+        link = match_phrase(lex.part_links.root, low, figure.tail)
+        found = match_phrase(lex.units.root, low, link[1]) if link else None
+    if found and low[found[1] - 1] in MONEY_SIGNS and low[found[1] : found[1] + 1].isdecimal():
+        return
+    if not found or _other_sentence(figure, text, found[0][0], found[1]) or _acronym(text, found):
         return
     (code, factor), end = found
-    if figure.unit and code != figure.unit and units()[code.split("/")[0]].dimension != "money":
+    if figure.unit and code != figure.unit and unit_of(code).dimension != "money":
         return
     figure.unit, figure.factor = code, factor
     figure.end = figure.tail = end
     _read_case(lex, figure, low)
 
 
-def _other_sentence(figure: Figure, text: str, end: int) -> bool:
-    """Whether a point parts number and unit: always right after digits, before a capitalised word elsewhere."""
+def _other_sentence(figure: Figure, text: str, code: str, end: int) -> bool:
+    """Whether a mark parts number and unit: always right after digits, before a capitalised word elsewhere."""
     between = text[figure.tail : end].lstrip(".")
+    if text.startswith(",", figure.tail):
+        return not figure.scaled or unit_of(code).counted
     if not text.startswith(".", figure.tail):
         return False
     if figure.number.scale == 1 and not figure.unit:
@@ -217,7 +229,7 @@ def _acronym(text: str, found: tuple[tuple[str, Decimal], int]) -> bool:
     """Whether a counted noun is printed in capitals, and so is a name ("five CARs")."""
     (code, _), end = found
     word = CAPITALS.search(text, max(0, end - 12), end)
-    return bool(word) and units()[code.split("/")[0]].counted and word.group() not in units()[code].symbols
+    return bool(word) and unit_of(code).counted and word.group() not in unit_of(code).symbols
 
 
 def _glued_unit(lex: Lexicon, figure: Figure, low: str) -> tuple[object, int] | None:
@@ -238,14 +250,14 @@ def _glued_unit(lex: Lexicon, figure: Figure, low: str) -> tuple[object, int] | 
 
 def _read_rate(lex: Lexicon, figure: Figure, text: str, low: str) -> None:
     """"A year", right after the unit (then part of the span), some words on, or before the number."""
-    if "/" in figure.unit or not units()[figure.unit].rate:
+    if "/" in figure.unit or not unit_of(figure.unit).rate:
         return
     if low.startswith("/", figure.end):
         found = match_phrase(lex.rates_slash.root, low, figure.end + 1)
         if found:
             figure.rate, figure.end, figure.tail = found[0], found[1], found[1]
         return
-    found = match_phrase(lex.rates_after.root, low, figure.end)
+    found = None if low.startswith(",", figure.end) else match_phrase(lex.rates_after.root, low, figure.end)
     if found and not _sentence_break(text, figure.end, found[1]):
         figure.rate, figure.end, figure.tail = found[0], found[1], max(figure.tail, found[1])
         return
@@ -261,10 +273,12 @@ def _sentence_break(text: str, start: int, end: int) -> bool:
 def _rate_apart(lex: Lexicon, text: str, low: str, pos: int) -> str:
     """A rate up to a few plain words after the unit, in the same clause."""
     for _ in range(LETTER_BRIDGE):
+        if low.startswith(",", pos):
+            return ""
         found = match_phrase(lex.rates_apart.root, low, pos)
         if found:
             return "" if _sentence_break(text, pos, found[1]) else found[0]
-        word = NEXT_WORD.match(low, pos)
+        word = NEXT_WORD.match(low, pos) or OVER_PAGE.match(text, pos)
         if not word:
             return ""
         pos = word.end()

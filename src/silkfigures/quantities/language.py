@@ -11,8 +11,9 @@ from functools import cache
 from .lexicon import languages, lexicon
 
 MAX_LINE = 1200
-FEW_LETTERS = 12
-OWN_SHARE = 0.03
+FEW_LETTERS = 30
+OWN_SHARE = 0.02
+SURE_SHARE = 0.08
 CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 ADDRESS = re.compile(r"https?://\S+")
@@ -51,8 +52,9 @@ def _guess(piece: str, codes: tuple[str, ...]) -> tuple[str, bool]:
     if latin >= cyrillic and latin:
         return default.get("latin", ""), latin > 0
     for code, letters in marked:
-        if lexicon(code).script == "cyrillic" and _count(letters, piece) > OWN_SHARE * cyrillic:
-            return code, True
+        share = _count(letters, piece) / cyrillic if cyrillic and lexicon(code).script == "cyrillic" else 0
+        if share > OWN_SHARE:
+            return code, share > SURE_SHARE
     return default.get("cyrillic", "") if cyrillic else "", cyrillic >= FEW_LETTERS
 
 

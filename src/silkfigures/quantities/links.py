@@ -5,7 +5,7 @@ import re
 from .context import clause_after, clause_before, words_before
 from .figures import Figure
 from .lexicon import Lexicon
-from .units import units
+from .units import unit_of
 
 DASH = re.compile(r"\s{0,3}[-–—−]\s{0,3}$")
 MAX_GAP = 48
@@ -44,12 +44,12 @@ def _relation(lex: Lexicon, first: Figure, second: Figure, text: str, low: str) 
     words = _WORDS.findall(gap.lstrip("."))
     if not _joined(lex, first, second, words, low):
         return _coordinated(lex, first, second, words)
-    if first.refused or second.refused:
-        return ""
     if not _share(first, second):
         return ""
     if _opener(first, low) in lex.level_openers or _changes(lex, first, second, text):
         second.qualifier = "" if second.qualifier == "under" else second.qualifier
+        if first.qualifier_word in {opener for opener, _ in lex.pairs}:
+            first.qualifier = ""
         return "levels"
     return "range" if first.number.value * first.factor <= second.number.value * second.factor else "levels"
 
@@ -85,6 +85,8 @@ def _score(first: Figure, second: Figure) -> bool:
 
 def _joined(lex: Lexicon, first: Figure, second: Figure, words: list[str], low: str) -> bool:
     """Whether the words between say "from … to" or its like."""
+    if first.refused or second.refused or (first.year and not first.unit and not second.year):
+        return False
     opener = _opener(first, low)
     if first.from_case and not first.after_word and (not words or _is_qualifier(lex, words)):
         return second.after_word in lex.level_words or low.endswith(lex.to_endings, second.start, second.tail)
@@ -112,7 +114,7 @@ def _is_qualifier(lex: Lexicon, words: list[str]) -> bool:
 def _coordinated(lex: Lexicon, first: Figure, second: Figure, words: list[str]) -> str:
     """"4.5 and 5.6 bn dollars": a bare number takes the unit of the next."""
     if len(words) == 1 and words[0] in lex.coordinate and not first.refused and not second.refused:
-        if first.open_unit and not first.year and second.unit and second.end > second.number.end:
+        if first.open_unit and not first.year and second.unit:
             _share(first, second)
     return ""
 
@@ -122,11 +124,11 @@ def _share(first: Figure, second: Figure) -> bool:
     if first.unit and second.unit and _dimension(first) != _dimension(second):
         return False
     if not first.unit and second.unit:
-        first.unit, first.factor, first.rate = second.unit, second.factor, second.rate
+        first.unit, first.factor = second.unit, second.factor
     elif first.unit and not second.unit:
-        second.unit, second.factor, second.rate = first.unit, first.factor, first.rate
+        second.unit, second.factor = first.unit, first.factor
     if first.unit == second.unit:
-        first.rate = first.rate or second.rate
+        first.rate = second.rate = first.rate or second.rate
     if second.scaled and not first.scaled and _takes_scale(first, second):
         scale = second.number.scale
         number = first.number
@@ -145,7 +147,7 @@ def _takes_scale(first: Figure, second: Figure) -> bool:
 
 
 def _dimension(figure: Figure) -> str:
-    return units()[figure.unit.split("/")[0]].dimension
+    return unit_of(figure.unit).dimension
 
 
 def _changes(lex: Lexicon, first: Figure, second: Figure, text: str) -> bool:

@@ -13,7 +13,7 @@ from .model import Quantity
 from .refuse import refuse_digits, refuse_figure
 from .tables import table_units
 from .tidy import tidy
-from .units import units
+from .units import unit_of
 
 PRECISION = Context(prec=90)
 
@@ -42,9 +42,11 @@ def find_quantities(text: str, lang: str | None = None) -> list[Quantity]:
     found: list[Quantity] = []
     with localcontext(PRECISION):
         pieces = [(0, len(clean.text), lang)] if lang else stretches(clean.text)
+        done = 0
         for start, end, code in pieces:
             lex = lexicon(code)
-            figures = list(_figures(lex, clean.text, clean.low, start, end))
+            figures = list(_figures(lex, clean.text, clean.low, max(start, done), end))
+            done = figures[-1].tail if figures else done
             table_units(lex, figures, clean.text, clean.low, start, end)
             for first, second in link(lex, figures, clean.text, clean.low):
                 if _counts(lex, first, clean.low):
@@ -68,7 +70,7 @@ def _figures(lex: Lexicon, text: str, low: str, start: int, end: int) -> Iterato
                 pos = max(after, place + 1)
                 yield Figure(place, pos, place, pos, refused=reason)
                 continue
-        figure = read_figure(lex, text, low, place)
+        figure = read_figure(lex, text, low, place, pos)
         if figure is None:
             continue
         figure.refused = refuse_figure(lex, figure, text, low)
@@ -82,7 +84,7 @@ def _counts(lex: Lexicon, figure: Figure, low: str) -> bool:
     """Whether a figure is worth reporting."""
     if figure.refused or figure.number is None:
         return False
-    if figure.year and not figure.qualifier and (not figure.unit or units()[figure.unit].counted):
+    if figure.year and not figure.qualifier and _is_year(lex, figure, low):
         return False
     if figure.unit or figure.qualifier:
         return True
@@ -91,11 +93,27 @@ def _counts(lex: Lexicon, figure: Figure, low: str) -> bool:
     return not figure.number.bare or _stands(lex, figure, low)
 
 
+def _is_year(lex: Lexicon, figure: Figure, low: str) -> bool:
+    """Whether a number that looks like a year is one: no unit, or only a counted noun after "in 2010"."""
+    if figure.unit and not unit_of(figure.unit).counted:
+        return False
+    before = words_before(low, figure.start, 1)
+    dated = bool(before) and (before[0] in lex.year_before or not before[0].isalpha())
+    if figure.unit:
+        return dated and figure.number.value >= 1900
+    plain = low[figure.tail : figure.tail + 2].strip().isalpha()
+    return dated or figure.number.value >= 1900 or not plain
+
+
 def _stands(lex: Lexicon, figure: Figure, low: str) -> bool:
     """Whether a word that alone is no quantity has an article before or a whole after it."""
     before = words_before(low, figure.start, 1)
+    if before and before[0] in lex.ordinal_words:
+        return False
     after = clause_after(low, figure.end, 12).split()
     if after and after[0] in lex.of_whole and figure.number.first in lex.parts:
+        return True
+    if figure.number.first in lex.parts and lex.part_openers.match_back(words_before(low, figure.start)):
         return True
     return bool(before) and before[0] in lex.articles and figure.number.scale > 1
 
@@ -111,7 +129,7 @@ def _quantity(source: str, clean, lex: Lexicon, first: Figure, second: Figure | 
         return Quantity(start, end, source[start:end], middle, low_value, high_value, unit, "range", lex.code)
     value, step, last = _scaled(first)
     qualifier = first.qualifier or "exact"
-    counted = not first.unit or units()[first.unit.partition("/")[0]].counted
+    counted = not first.unit or unit_of(first.unit).counted
     exact = (counted or first.number.words) and first.number.scale == 1 and step == first.factor
     lower, upper = interval(value, step, last, qualifier, exact)
     return Quantity(start, end, source[start:end], value, lower, upper, unit, qualifier, lex.code)
@@ -119,7 +137,7 @@ def _quantity(source: str, clean, lex: Lexicon, first: Figure, second: Figure | 
 
 def _takes_rate(figure: Figure) -> bool:
     """Whether a rate word near a figure belongs to its unit."""
-    return bool(figure.rate and figure.unit) and "/" not in figure.unit and units()[figure.unit].rate
+    return bool(figure.rate and figure.unit) and "/" not in figure.unit and unit_of(figure.unit).rate
 
 
 def _scaled(figure: Figure) -> tuple[Decimal, Decimal, Decimal]:

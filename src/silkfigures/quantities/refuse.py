@@ -10,17 +10,23 @@ from .context import match_phrase, words_before
 from .figures import Figure
 from .lexicon import Lexicon
 from .numerals import read_number
+from .units import unit_of
 from .words import WORD
 
 CHAIN = re.compile(r"\d[\d.,:/+\-]{0,60}")
 NUMBER_END = re.compile(r"\d{1,40}(?:[.,]\d{1,15})?")
-AFTER_DIGITS = re.compile(r"[-–'’]?[ ]?([^\W\d_]{1,12})(?![^\W_])")
-GLUED = re.compile(r"([-–'’]?)([^\W\d_]{1,12})(?![^\W_])")
+AFTER_DIGITS = re.compile(r"[ ]?[-–'’]?[ ]?([^\W\d_]{1,12})(?![^\W_])")
+GLUED = re.compile(r"((?:[-–]\n?|'|’)?)([^\W\d_]{1,12})(?![^\W_])")
 LIST_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)](?!\d)|(?<=\d\.\d)(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІЁ]))")
 YEARS = re.compile(r"(\d{4})(?:[ ]?[-–—/][ ]?\n?)(\d{4}|\d{2})(?!\d)")
-ISSUE = re.compile(r"\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)")
-BRACKET = re.compile(r"\[[\d\s,;.\-–—]{0,40}(?:[^\W\d_]{1,3}\.[ ]?[\d\s,;.\-–—]{1,30})?\]")
+ISSUE = re.compile(r"\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)(?:,\s{0,3}\d{1,5}(?:[-–]\d{1,5})?)?")
+BRACKET = re.compile(r"\[(?:\d{1,4}|[\s,;.:\-–—]|(?<![^\W\d_])[^\W\d_]{1,3}(?![^\W\d_])){1,40}\]")
+INLINE = re.compile(r"\d{1,2}\.\s{1,3}[^\W\d_]")
 LONE = re.compile(r"\d{1,4}\)")
+ALONE = re.compile(r"\d{1,4}[ \t]*(?:\n|$)")
+SPLIT = re.compile(r"\d{1,3}[ ]?\n[ ]?\d{3}[ ]{0,3}(?:\n|$)")
+CITED_PAGE = re.compile(r"(?:1[5-9]|20)\d\d[a-zа-я]?:[ ]?\n?$")
+PHONE = re.compile(r"\d{2,4}-0\d{2,4}(?!\d)|\d{3}-\d{2}-\d{2}(?!\d)")
 SIGNS = frozenset("№#§")
 SHAPES = re.compile(r"\d{1,4}(?:: ?\d{2}(?!\d)|:\d{1,2}(?!\d)|\+\d|[./-]\d{1,2}[./-]\d{2,4}(?!\d)|(?:\.\d{1,4}){2,6}(?!\d))")
 
@@ -38,7 +44,7 @@ def refuse_digits(lex: Lexicon, text: str, low: str, pos: int) -> tuple[str, int
     """
     end = NUMBER_END.match(low, pos).end()
     before = low[pos - 1] if pos else ""
-    reason = _name(lex, low, pos, before) or _shape(low, pos, before)
+    reason = _name(lex, low, pos, before) or _shape(lex, low, pos, before)
     if reason:
         return reason, _chain_end(low, pos)
     reason = _list_number(text, pos) or _citation(low, pos)
@@ -52,8 +58,8 @@ def refuse_digits(lex: Lexicon, text: str, low: str, pos: int) -> tuple[str, int
 
 def _chain_end(low: str, pos: int) -> int:
     """End of a run of digits and the marks that tie them."""
-    match = CHAIN.match(low, pos)
-    return match.end() if match else pos + 1
+    ends = [match.end() for match in (CHAIN.match(low, pos), SHAPES.match(low, pos)) if match]
+    return max(ends, default=pos + 1)
 
 
 def _name(lex: Lexicon, low: str, pos: int, before: str) -> str:
@@ -65,21 +71,27 @@ def _name(lex: Lexicon, low: str, pos: int, before: str) -> str:
     return "label" if before and before in "№#_@=" else ""
 
 
-def _shape(low: str, pos: int, before: str) -> str:
+def _shape(lex: Lexicon, low: str, pos: int, before: str) -> str:
     """5+1, 14:30, 12.05.2020, 13.15.9, 1989/90."""
     if before and before in ".,:/+" and pos > 1 and low[pos - 2].isalnum():
         return "chain"
-    if SHAPES.match(low, pos):
+    if SHAPES.match(low, pos) or PHONE.match(low, pos):
         return "chain"
     years = YEARS.match(low, pos)
     if years and len(years.group(2)) == 2 and 1400 <= int(years.group(1)) <= 2200:
+        later = int(years.group(2)) > int(years.group(1)[2:])
         follows = (int(years.group(1)[2:]) + 1) % 100 == int(years.group(2))
-        return "year" if follows or "/" in years.group() else ""
+        word = WORD.match(low, years.end() + low.startswith(" ", years.end()))
+        named = later and word is not None and word.group() in lex.year_after
+        return "year" if follows or named or "/" in years.group() else ""
     return ""
 
 
 def _list_number(text: str, pos: int) -> str:
     """A number that opens a line and is closed by a point or bracket, or stands on its line alone."""
+    inline = INLINE.match(text, pos)
+    if inline and inline.group()[-1].isupper() and text[max(0, pos - 3) : pos].rstrip()[-1:] in (":", ";"):
+        return "list"
     line = text.rfind("\n", max(0, pos - 12), pos)
     if line < 0 and pos > 12:
         return ""
@@ -89,8 +101,8 @@ def _list_number(text: str, pos: int) -> str:
     mark = LIST_MARK.match(text, pos)
     if mark and (mark.end() == len(text) or text[mark.end()].isspace()):
         return "list"
-    alone = re.compile(r"\d{1,4}[ \t]*(?:\n|$)").match(text, pos)
-    return "page" if alone and len(text) > alone.end() - pos + 12 else ""
+    alone = ALONE.match(text, pos)
+    return "page" if alone and not SPLIT.match(text, pos) and len(text) > alone.end() - pos + 12 else ""
 
 
 def _citation(low: str, pos: int) -> str:
@@ -98,9 +110,11 @@ def _citation(low: str, pos: int) -> str:
     opening = low.rfind("[", max(0, pos - 30), pos)
     if opening >= 0 and BRACKET.match(low, opening) and BRACKET.match(low, opening).end() > pos:
         return "citation"
+    if CITED_PAGE.search(low, max(0, pos - 8), pos):
+        return "citation"
     if pos and low[pos - 1] == "(":
         alone = LONE.match(low, pos)
-        return "list" if alone and (alone.end() - pos < 4 or low[: pos - 1][-4:].strip()[-1:].isdecimal()) else ""
+        return "list" if alone and (alone.end() - pos < 4 or low[max(0, pos - 5) : pos - 1].strip()[-1:].isdecimal()) else ""
     return ""
 
 
@@ -116,9 +130,11 @@ def _ordinal(lex: Lexicon, low: str, pos: int, end: int) -> tuple[str, int]:
     if decade or (word in lex.ordinals and word not in lex.cases):
         return "ordinal", glued.end()
     known = word in lex.numbers or word in lex.units.root or word in lex.unit_multipliers or word in lex.cases
-    if mark or known or _splits(lex, word):
+    if known or _splits(lex, word):
         return "", pos
-    return ("name", glued.end()) if not mark else ("", pos)
+    if mark:
+        return ("ordinal", glued.end()) if lex.hyphen_ordinal and mark != "’" else ("", pos)
+    return "name", glued.end()
 
 
 def _splits(lex: Lexicon, word: str) -> bool:
@@ -140,7 +156,7 @@ def refuse_figure(lex: Lexicon, figure: Figure, text: str, low: str) -> str:
         return "label"
     if lex.month_before and len(words) > 1 and words[0] == "," and words[1] in lex.months and number.size <= 2:
         return "date"
-    if not figure.unit or figure.year:
+    if not figure.unit or figure.year or unit_of(figure.unit).counted:
         if not figure.scaled and (word in lex.labels_before or (point and word in lex.labels_point)):
             return "label"
         reason = _date(lex, figure, low, word)
@@ -159,8 +175,10 @@ def _refuse_words(lex: Lexicon, figure: Figure, low: str) -> str:
     if match_phrase(lex.phrases.root, low, figure.number.start):
         return "name"
     before = words_before(low, figure.start, 1)
-    if before and before[0] in lex.labels_before and not figure.unit:
+    if before and before[0] in lex.labels_before and (not figure.unit or unit_of(figure.unit).counted):
         return "label"
+    if lex.numbers.get(figure.number.first, ("add",))[0] != "add" and lex.vague_before.match_back(words_before(low, figure.start)):
+        return "vague"
     return ""
 
 
@@ -174,6 +192,8 @@ def _date(lex: Lexicon, figure: Figure, low: str, word: str) -> str:
     after = re.compile(r"[ ]{0,2}\n?[ ]{0,4}").match(low, number.end)
     next_word = WORD.match(low, after.end())
     follows = next_word.group() if next_word else ""
+    if number.size == 2 and follows in lex.decade_after:
+        return "decade"
     if number.size <= 2 and (follows in lex.months or (lex.month_before and word in lex.months)):
         return "date"
     if figure.year and (follows in lex.year_after or word in lex.months):

@@ -33,7 +33,7 @@ def parse_unit(text: str, lang: str | None = None) -> tuple[Decimal, str] | None
     --------
     >>> parse_unit("(Mln. USD)")
     (Decimal('1000000'), 'USD')
-    >>> parse_unit("Country") is None
+    >>> parse_unit("Kazakhstan") is None
     True
     """
     low = tidy(text).low.strip(EDGES)

@@ -67,6 +67,17 @@ def units() -> dict[str, Unit]:
     }
 
 
+def unit_of(code: str) -> Unit:
+    """Give the unit that is measured: of a rate ("t/year") the part before the slash.
+
+    Examples
+    --------
+    >>> unit_of("t/year").code
+    't'
+    """
+    return units()[code.partition("/")[0]]
+
+
 def pint_definitions() -> list[str]:
     """Give the lines from which a pint registry of these units alone is made.
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 WORD = re.compile(r"[^\W\d_]{1,40}[23]?(?!\w)|[^\W\d_]{1,40}")
+GAP = re.compile(r"[ \t]{0,3}(?:\n[ \t]{0,8})?")
+WORD_GAP = re.compile(r"[ \t]{1,3}(?:\n[ \t]{0,8})?|\n[ \t]{0,8}")
 TOKEN = re.compile(r"[^\W\d_]{1,40}[23]?(?!\w)|[^\W\d_]{1,40}|[%‰°$€£¥₸₽₴₹₩₺₼₪٪％]")
 PATTERN_WORD = re.compile(r"[^\W\d_]+(?:~\w*|[23](?!\w))?|[%‰°$€£¥₸₽₴₹₩₺₼₪٪％]")
 
@@ -121,6 +123,25 @@ def _merge(first: dict, second: dict) -> dict:
         elif key is not None:
             joined[key] = _merge(joined[key], value)
     return joined
+
+
+def match_words(root: dict, low: str, pos: int, gap: bool = False) -> tuple[object, int] | None:
+    """Find the longest phrase of a trie at `pos` (`gap`: after the white space there): value and end."""
+    if gap:
+        pos = GAP.match(low, pos).end()
+    node, found = root, None
+    while node:
+        word = WORD.match(low, pos)
+        node = node.get(word.group()) if word else None
+        if node is None:
+            break
+        if None in node:
+            found = node[None], word.end()
+        step = WORD_GAP.match(low, word.end())
+        if not step:
+            break
+        pos = step.end()
+    return found
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -1,7 +1,4 @@
-"""CSV files in the one dialect of the project: read strictly, written the same everywhere.
-
-UTF-8 without a byte order mark, comma, double quotes where needed, line feeds, a header row, empty = missing.
-"""
+"""CSV files that people write: read strictly, each slip with its line and mend; written in one dialect."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ from pathlib import Path
 
 from silkfigures.readings.errors import Errors, ReadingErrors
 from silkfigures.readings.yamlfile import read_text
+from silkfigures.schemas.csvfile import DELIMITER, QUOTE, format_csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def read_csv(path: Path, name: str, columns: list[str]) -> list[Row]:
 
 
 def _rows(text: str, name: str, columns: list[str], errors: Errors) -> list[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=DELIMITER, quotechar=QUOTE, strict=True)
     header = next(reader, [])
     if header != columns:
         given, wanted = ",".join(header) or "nothing", ",".join(columns)
@@ -77,8 +75,4 @@ def csv_text(columns: list[str], rows: Iterable[Mapping[str, str]]) -> str:
     >>> csv_text(["a", "b"], [{"a": "1", "b": "x, y"}])
     'a,b\\n1,"x, y"\\n'
     """
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    return format_csv(columns, ([row[column] for column in columns] for row in rows))

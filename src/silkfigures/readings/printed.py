@@ -9,8 +9,9 @@ from decimal import Decimal
 from silkfigures import quantities
 from silkfigures.quantities import Quantity
 from silkfigures.quantities.intervals import interval
+from silkfigures.quantities.lexicon import languages, lexicon
 from silkfigures.quantities.ordinals import parse_ordinal
-from silkfigures.readings.errors import Slip
+from silkfigures.readings.errors import Slip, nearest
 from silkfigures.readings.plainform import is_whole
 from silkfigures.readings.records import Claim
 
@@ -38,9 +39,11 @@ class Printed:
 def printed_figure(quote: str, claim: Claim, lang: str | None) -> Printed:
     """The one figure that a claim takes from its quote, with the unit quoted elsewhere if there is one.
 
+    `lang` is the language of the work; the claim may say that its quote is in another (`lang: ru`).
     Raises Slip when the quote holds none or several, or when the unit quoted holds no unit.
     """
     spans = named_spans(quote, claim.take, claim.nth)
+    lang = language_of(quote, claim.keys.get("lang"), lang)
     found = [_printed(q) for q in quantities.find_quantities(quote, lang) if q.value is not None]
     chosen = [figure for figure in found if any(_meet(figure, span) for span in spans)]
     chosen = _cells(quote, spans, chosen, lang) if claim.unit else chosen or _ordinals(quote, spans, lang)
@@ -53,6 +56,26 @@ def printed_figure(quote: str, claim: Claim, lang: str | None) -> Printed:
     if claim.keys.get("qualifier", figure.qualifier) != figure.qualifier:
         figure = _requalified(figure, claim.keys["qualifier"], lang)
     return _with_unit(figure, claim, lang) if claim.unit else figure
+
+
+def language_of(quote: str, said: str | None, of_work: str | None) -> str | None:
+    """The language in which to read a quote: the one said, or that of the work where the letters agree.
+
+    None leaves it to the letters of the quote. Raises Slip when the language said has no lexicon.
+
+    >>> language_of("5,9 млрд долларов", None, "en") is None
+    True
+    >>> language_of("Kazakhstan 12.1 76.0", None, "en")
+    'en'
+    """
+    if said is not None and said not in languages():
+        raise Slip(f"`lang`: no lexicon for `{said}`", nearest(said, languages()))
+    if said is not None or of_work not in languages():
+        return said
+    letters = {
+        "cyrillic" if "\u0400" <= letter <= "\u04ff" else "latin" for letter in quote if letter.isalpha()
+    }
+    return of_work if not letters or lexicon(of_work).script in letters else None
 
 
 def named_spans(quote: str, take: str | None, nth: int | None) -> list[tuple[int, int]]:
@@ -137,7 +160,7 @@ def _listed(figures: list[Printed]) -> str:
 
 def _with_unit(figure: Printed, claim: Claim, lang: str | None) -> Printed:
     """The figure in the unit that is quoted away from it."""
-    parsed = quantities.parse_unit(claim.unit.quote, lang)
+    parsed = quantities.parse_unit(claim.unit.quote, language_of(claim.unit.quote, None, lang))
     if parsed is None:
         raise Slip(
             f'the quoted unit holds no unit: "{claim.unit.quote}"', "quote the words that print the unit"

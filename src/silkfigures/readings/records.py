@@ -26,6 +26,7 @@ REASONS = (
 #: What a claim may say besides the dimensions of its table.
 MEANINGS = (
     "indicator",
+    "lang",
     "measure",
     "direction",
     "period",

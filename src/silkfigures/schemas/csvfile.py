@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,23 @@ class CsvFile:
         """All cells of one column, in row order."""
         at = self.header.index(name)
         return [row[at] for row in self.rows]
+
+
+Files = Mapping[str, CsvFile]  # tables by name
+
+
+def numbered(cells: CsvFile) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows as dictionaries, each with its line number."""
+    return zip(cells.lines, cells.records(), strict=True)
+
+
+def keyed(files: Files, table: str, key: str) -> dict[str, dict[str, str]]:
+    """The rows of a table by one of its columns; none where the table is not there.
+
+    >>> keyed({"flags": CsvFile("flags.csv", ["flag"], [["unit"]], [2])}, "flags", "flag")
+    {'unit': {'flag': 'unit'}}
+    """
+    return {row[key]: row for row in files[table].records()} if table in files else {}
 
 
 def format_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

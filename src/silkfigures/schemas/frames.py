@@ -69,5 +69,5 @@ def _column(cells: list[str | None], dtype: str) -> pd.Series:
     if dtype == "float64":
         return pd.Series([float("nan") if c is None else float(c) for c in cells], dtype=dtype)
     if dtype == "str":
-        return pd.Series(cells, dtype="str")
+        return pd.Series([float("nan") if c is None else c for c in cells], dtype="str")
     return pd.to_datetime(pd.Series(cells, dtype="object"), format="%Y-%m-%d").astype(dtype)

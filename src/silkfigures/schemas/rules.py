@@ -15,6 +15,8 @@ from silkfigures.schemas.declaration import Table, themes
 from silkfigures.schemas.periods import period_days, period_fits
 
 QUOTE_WORDS, QUOTE_CHARACTERS = 14, 120
+BUILD = "build the tables again"
+LOCATE = "run `silkfigures locate` and build again"
 RELATIVE = {"percent", "times"}
 ONLY = {"growth": RELATIVE, "share": {"percent", "count"}, "ratio": {*RELATIVE, "count"}, "rank": {"rank"}}
 NEVER = {
@@ -68,24 +70,23 @@ def bounds_in_order(frame: pd.DataFrame) -> pd.Series:
 def bounds_fit_qualifier(frame: pd.DataFrame) -> pd.Series:
     """Whether the bounds are the ones that the qualifier leaves.
 
-    Exact and about: both. Over: the value is the lower bound and there is no upper one; under: the other way
-    round. For a fall ("down by more than 5 %" is -5) the two change places. Range: two ends, the value their
-    middle.
+    Exact and about: both, as far below the value as above. Over: the value is the lower bound and there is no
+    upper one; under: the other way round. For a fall ("down by more than 5 %" is -5) the two change places.
+    Range: two ends, the value their middle.
     """
     low, value, high, word = (frame[name] for name in ("lower", "value", "upper", "qualifier"))
     from_below = (low == value) & high.isna()
     from_above = (high == value) & low.isna()
     falls = value < 0
     middle = (value - (low + high) / 2).abs() <= 1e-9 * value.abs()
-    both = low.notna() & high.notna()
     allowed = {
-        "exact": both,
-        "about": both,
+        "exact": middle,
+        "about": middle,
         "over": from_below | (falls & from_above),
         "under": from_above | (falls & from_below),
-        "range": both & (low < high) & middle,
+        "range": middle & (low < high),
     }
-    result = pd.Series(False, index=frame.index)
+    result = pd.Series(False, index=frame.index)  # a missing bound is in the middle of nothing
     for name, fits in allowed.items():
         result |= (word == name).fillna(False).astype(bool) & fits
     return result | ~word.isin(list(allowed))
@@ -139,6 +140,13 @@ def _tight(text: str) -> str:
     return re.sub(r"[\s\u00ad]+", "", text)
 
 
+def _extends(printed: str, start: object, end: object) -> bool:
+    """Whether a place is as long as its printed figure, give or take white space and broken words."""
+    if start == "" or end == "" or start >= end:
+        return True
+    return len(_tight(printed)) <= end - start <= 2 * len(printed) + 20
+
+
 def quote_is_short(quote: str) -> bool:
     """Whether a quote keeps to 14 words and 120 characters.
 
@@ -152,16 +160,16 @@ OBSERVATION = (
     Rule("bounds", ("lower", "value", "upper"), bounds_in_order,
          "lower <= value <= upper", "build the tables again; the bounds come from the quote"),
     Rule("qualifier", ("qualifier", "value", "lower", "upper"), bounds_fit_qualifier,
-         "exact, about: both bounds; over: value = lower, no upper; under: value = upper, no lower; "
-         "range: two ends with value in the middle; a fall the other way round",
+         "exact, about, range: both bounds with value in the middle; over: value = lower, no upper; "
+         "under: value = upper, no lower; a fall the other way round",
          "build the tables again, or correct the qualifier in the reading"),
     Rule("reach", ("measure", "value", "flag"), value_in_reach,
          "a share from 0 to 100, a whole rank from 1, no negative count, length, duration, capacity or ratio",
          "correct measure or direction in the reading, or flag the misprint"),
     Rule("period order", ("period_start", "period_end"), period_in_order,
-         "period_start <= period_end", "build the tables again"),
+         "period_start <= period_end", BUILD),
     Rule("period days", ("period", "period_start", "period_end"), days_follow,
-         "the first and last day of period, both empty without one", "build the tables again"),
+         "the first and last day of period, both empty without one", BUILD),
     _rule("period kind", "period period_kind", period_fits,
           "year: 2024; months: 2024-01 or 2024-01/2024-03; span: 2020/2024; unstated: no period; "
           "as_of, horizon: any period", "correct period or period_kind in the reading"),
@@ -173,7 +181,7 @@ OBSERVATION = (
     _rule("announced status", "announced status", lambda day, status: not day or status in AHEAD,
           "announced with planned, forecast, pledged or agreed only", "correct the status in the reading"),
     _rule("measure unit", "measure unit", _unit_fits,
-          "growth, ratio in percent or times, share in percent, rank in rank; change, capacity in neither; "
+          "growth, ratio in percent or times, share in percent, rank in rank; change, capacity not; "
           "percentage_point for a change only", "correct measure or take in the reading"),
     _rule("flag note", "flag note", lambda flag, note: not flag or bool(note),
           "a note that gives the reason of the flag", "write the note in the reading"),
@@ -185,9 +193,11 @@ OBSERVATION = (
           lambda value, unit, right, new: right == "" or value != right or new not in ("", unit),
           "a corrected value or unit that differs from the printed one", "take the correction out"),
     _rule("offsets", "start end", lambda start, end: start == "" or end == "" or start < end,
-          "start < end", "run `silkfigures locate` and build again"),
+          "start < end", LOCATE),
+    _rule("extent", "printed start end", _extends,
+          "a stretch of text about as long as the printed figure", LOCATE),
     _rule("claim of work", "claim_id work", lambda claim, work: claim.rpartition("-")[0] == work,
-          "the key of the work, a hyphen and a number", "build the tables again"),
+          "the key of the work, a hyphen and a number", BUILD),
     _rule("fact in work", "fact work", lambda fact, work: not fact or fact.rpartition("-")[0] == work,
           "a claim of the same work", "correct fact in the reading"),
     _rule("part in work", "part_of work claim_id",
@@ -196,12 +206,12 @@ OBSERVATION = (
     _rule("short quote", "quote", quote_is_short,
           f"at most {QUOTE_WORDS} words and {QUOTE_CHARACTERS} characters", "shorten it in the reading"),
     _rule("printed in quote", "printed quote", lambda printed, quote: _tight(printed) in _tight(quote),
-          "a printed figure that stands in the quote", "build the tables again"),
+          "a printed figure that stands in the quote", BUILD),
 )  # fmt: skip
 
 MASTER = (
     _rule("theme", "theme indicator", lambda theme, indicator: indicator.partition(".")[0] == theme,
-          "theme is what stands before the point in indicator", "build the tables again"),
+          "theme is what stands before the point in indicator", BUILD),
 )  # fmt: skip
 
 WORKS = (
@@ -213,7 +223,7 @@ WORKS = (
 def _theme_rule(theme: str) -> Rule:
     """In a themed table every indicator belongs to the theme."""
     return _rule("theme", "indicator", lambda indicator: indicator.partition(".")[0] == theme,
-                 f"an indicator that begins with {theme!r}", "build the tables again")  # fmt: skip
+                 f"an indicator that begins with {theme!r}", BUILD)  # fmt: skip
 
 
 def rules(table: Table) -> tuple[Rule, ...]:

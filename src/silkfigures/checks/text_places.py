@@ -1,0 +1,83 @@
+"""Where claims stand in the source texts: within document and work, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from silkfigures.schemas.csvfile import CsvFile, Files, keyed, numbered
+from silkfigures.schemas.findings import Finding, shown
+from silkfigures.schemas.rules import BUILD, LOCATE, QUOTE_WORDS
+
+WORKS = "correct the lines in raw/works.json"
+
+
+def place_findings(files: Files) -> list[Finding]:
+    """Everything wrong with places in the texts, as far as it shows without the texts.
+
+    Parameters
+    ----------
+    files : mapping of str to CsvFile
+        The tables that have the declared columns, by name; what needs a table that is not there is left out.
+    """
+    findings = list(_work_lines(files))
+    if "figures" in files:
+        findings += [*_places(files), *_order(files["figures"])]
+    return findings
+
+
+def _places(files: Files) -> Iterator[Finding]:
+    """Claims whose line, offsets or document lie outside their publication."""
+    works, documents = keyed(files, "works", "work"), keyed(files, "documents", "document")
+    for line, row in numbered(files["figures"]):
+        work, document = works.get(row["work"]), documents.get(row["document"])
+        if work and work["document"] != row["document"]:
+            message = f"{shown(row['document'])}, and {row['work']} stands in {shown(work['document'])}"
+            yield Finding(files["figures"].name, line, "document", message, BUILD)
+        elif work and not _within(row["line"], work["line_start"], work["line_end"]):
+            span = f"lines {work['line_start']} to {work['line_end']}"
+            message = f"{row['line']} lies outside {row['work']}, {span}"
+            yield Finding(files["figures"].name, line, "line", message, "correct the line in the reading")
+        if document and not _within(row["end"], "0", document["characters"]):
+            message = f"{row['end']} lies beyond the text, which has {document['characters']} characters"
+            yield Finding(files["figures"].name, line, "end", message, LOCATE)
+
+
+def _order(figures: CsvFile) -> Iterator[Finding]:
+    """Claims that stand after another by their line and before it by their offset.
+
+    Quotes may overlap, so only lines further apart than a quote can reach are compared.
+    """
+    rows = [
+        (line, row) for line, row in numbered(figures) if row["line"].isdecimal() and row["start"].isdecimal()
+    ]
+    for document in dict.fromkeys(row["document"] for _, row in rows):
+        places = sorted(
+            (int(row["line"]), int(row["start"]), line, row["claim_id"])
+            for line, row in rows
+            if row["document"] == document
+        )
+        above, furthest = 0, (-1, "")
+        for at, start, line, _claim in places:
+            while places[above][0] < at - QUOTE_WORDS:
+                furthest = max(furthest, (places[above][1], places[above][3]))
+                above += 1
+            if start < furthest[0]:
+                message = f"{start} lies before {furthest[1]} ({furthest[0]}), and line {at} after it"
+                yield Finding(figures.name, line, "start", message, LOCATE)
+
+
+def _within(given: str, low: str, high: str) -> bool:
+    """Whether a whole number lies between two; text that is no number is another check's business."""
+    if not (given.isdecimal() and low.isdecimal() and high.isdecimal()):
+        return True
+    return int(low) <= int(given) <= int(high)
+
+
+def _work_lines(files: Files) -> Iterator[Finding]:
+    """Publications that end beyond their document."""
+    documents = keyed(files, "documents", "document")
+    for line, row in numbered(files["works"]) if "works" in files else ():
+        document = documents.get(row["document"])
+        if document and not _within(row["line_end"], "1", document["lines"]):
+            message = f"{row['line_end']} lies beyond the document, which has {document['lines']} lines"
+            yield Finding(files["works"].name, line, "line_end", message, WORKS)

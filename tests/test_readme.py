@@ -1,0 +1,35 @@
+"""The README's examples run and print what it shows; its tables and commands exist."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import silkfigures
+from silkfigures.schemas import tables
+
+
+def test_the_notebook_examples_print_what_is_shown(root: Path) -> None:
+    result = doctest.testfile(str(root / "README.md"), module_relative=False, optionflags=doctest.IGNORE_EXCEPTION_DETAIL)
+    assert result.attempted > 8
+    assert result.failed == 0
+
+
+def test_every_table_is_listed(root: Path) -> None:
+    listed = set(re.findall(r"`([a-z]+)`", "\n".join(re.findall(r"^\|.*\|", (root / "README.md").read_text(), re.M))))
+    assert set(tables()) <= listed
+
+
+def test_every_command_it_names_exists(root: Path) -> None:
+    from silkfigures.cli import cli
+
+    text = (root / "README.md").read_text(encoding="utf-8") + (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|    )(?:\.venv/bin/)?silkfigures ([a-z]+)", text))
+    assert len(named) > 5
+    assert named <= set(cli.commands)
+
+
+def test_every_function_it_uses_is_public(root: Path) -> None:
+    used = set(re.findall(r"sf\.(\w+)\(", (root / "README.md").read_text(encoding="utf-8")))
+    assert used <= set(silkfigures.__all__)
