@@ -19,8 +19,9 @@ a table in plain text). In them every figure of money, percent, mass, volume, le
 the running text is in the list, so that what is reported too much can be counted. Not in the list are
 dates, ordinals, frames of time ("in the past 30 years") and small counts in words ("five countries").
 
-The long passages were chosen before any reader was run. Some short ones (a few lines each) were chosen later among
-the places where figures had been reported; they say more about values and units than about finding.
+The long passages were chosen before any reader was run. Some short ones (a few lines each) were chosen
+later among the places where figures had been reported; they say more about values and units than about
+finding.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from silkfigures.schemas.csvfile import CsvFile, Files, keyed, numbered
 from silkfigures.schemas.findings import Finding, shown
-from silkfigures.schemas.rules import BUILD, LOCATE, QUOTE_WORDS
+from silkfigures.schemas.quotes import MAX_WORDS
+from silkfigures.schemas.rules import BUILD, LOCATE
 
 WORKS = "correct the lines in raw/works.json"
 
@@ -58,7 +59,7 @@ def _order(figures: CsvFile) -> Iterator[Finding]:
         )
         above, furthest = 0, (-1, "")
         for at, start, line, _claim in places:
-            while places[above][0] < at - QUOTE_WORDS:
+            while places[above][0] < at - MAX_WORDS:
                 furthest = max(furthest, (places[above][1], places[above][3]))
                 above += 1
             if start < furthest[0]:

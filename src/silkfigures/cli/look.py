@@ -167,4 +167,4 @@ def cite(names: tuple[str, ...], form: str) -> None:
     """
     from silkfigures.dataset.cite import cite as bibliography
 
-    click.echo(bibliography(list(names) or None, form), nl=False)
+    click.echo(bibliography(list(names) or None, form))

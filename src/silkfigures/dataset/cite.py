@@ -72,7 +72,7 @@ def cite(rows: pd.DataFrame | str | Iterable[str] | None = None, format: str = "
     for work in store.records("works"):
         if work["work"] in wanted:
             entries[work["work"]] = _work(work)
-    return BibliographyData(entries).to_string("bibtex")
+    return BibliographyData(entries).to_string("bibtex").rstrip("\n")
 
 
 def _works(rows: Any) -> set[str]:

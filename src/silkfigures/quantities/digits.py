@@ -9,7 +9,8 @@ from .words import GAP, WORD
 
 DIGITS = re.compile(
     r"(?:"
-    r"(?P<spaced>\d{1,3}(?:(?: ?\n? ?(?<=[ \n])\d{3}){2,8}(?! ?\d)| ?\n? ?(?<=[ \n])\d{3}(?!\d))(?:[.,]\d{1,12})?)"
+    r"(?P<spaced>\d{1,3}"
+    r"(?:(?: ?\n? ?(?<=[ \n])\d{3}){2,8}(?! ?\d)| ?\n? ?(?<=[ \n])\d{3}(?!\d))(?:[.,]\d{1,12})?)"
     r"|(?P<comma>\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?)"
     r"|(?P<dot>\d{1,3}(?:\.\d{3}){1,8}(?!\d)(?:,\d{1,12})?)"
     r"|(?P<plain>\d{1,30}(?:[.,]\d{1,15})?)"
@@ -62,6 +63,11 @@ class Number:
     bare: bool = False
     first: str = ""
     ordinal: bool = False
+
+    def multiply(self, scale: Decimal) -> None:
+        """Give it the multiplier `scale`."""
+        self.value, self.scale = self.value * scale, scale
+        self.step, self.last = self.step * scale, self.last * scale
 
 
 def last_digit(digits: str, decimals: int) -> Decimal:

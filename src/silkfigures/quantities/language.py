@@ -1,7 +1,7 @@
 """Which language a stretch of text is in, told by its letters alone.
 
-Latin letters are read with the Latin-script lexicon; Cyrillic ones with the lexicon whose own letters (declared
-in its file, as ``әіңғүұқөһ`` of Kazakh) are frequent there, or else with the one that declares none.
+Latin letters are read with the Latin-script lexicon; Cyrillic ones with the lexicon whose own letters
+(declared in its file, as ``әіңғүұқөһ`` of Kazakh) are frequent there, else with the one that declares none.
 """
 
 import re

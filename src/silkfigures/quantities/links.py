@@ -3,7 +3,7 @@
 import re
 
 from .context import clause_after, clause_before, words_before
-from .figures import Figure
+from .figure import Figure
 from .lexicon import Lexicon
 from .units import unit_of
 
@@ -15,8 +15,8 @@ _WORDS = re.compile(r"[^\W\d_]+|[^\w\s]")
 def link(lex: Lexicon, figures: list[Figure], text: str, low: str) -> list[tuple[Figure, Figure | None]]:
     """Pair neighbours: gives (figure, None), or (first, second) for the two ends of one range.
 
-    Units and multipliers printed once for two numbers are shared here, and a number tied by a dash to a refused
-    one is refused with it.
+    Units and multipliers printed once for two numbers are shared here, and a number tied by a dash to a
+    refused one is refused with it.
     """
     linked: list[tuple[Figure, Figure | None]] = []
     index = 0
@@ -30,12 +30,12 @@ def link(lex: Lexicon, figures: list[Figure], text: str, low: str) -> list[tuple
             continue
         linked.append((first, None))
         index += 1
-    _levels(lex, [first for first, second in linked if second is None], text, low)
+    _levels(lex, [first for first, second in linked if second is None], text)
     return linked
 
 
 def _relation(lex: Lexicon, first: Figure, second: Figure, text: str, low: str) -> str:
-    """How two neighbours hang together: ``range``, ``levels``, ``coordinate`` or ``""``; shares what is shared."""
+    """How two neighbours hang together: ``range``, ``levels`` or ``""``; shares what is shared."""
     if second.start - first.end > MAX_GAP or second.start < first.end:
         return ""
     gap = low[first.tail : second.start] if second.start >= first.tail else ""
@@ -95,7 +95,8 @@ def _joined(lex: Lexicon, first: Figure, second: Figure, words: list[str], low: 
     if (opener, words[0]) in lex.pairs or (first.qualifier_word, words[0]) in lex.pairs:
         return len(words) == 1 or _is_qualifier(lex, words[1:])
     if words[0] in lex.joins:
-        return first.open_unit and first.number.words == second.number.words and (len(words) == 1 or _is_qualifier(lex, words[1:]))
+        alike = first.open_unit and first.number.words == second.number.words
+        return alike and (len(words) == 1 or _is_qualifier(lex, words[1:]))
     return words[0] in lex.alternatives and len(words) == 1 and first.open_unit
 
 
@@ -113,9 +114,9 @@ def _is_qualifier(lex: Lexicon, words: list[str]) -> bool:
 
 def _coordinated(lex: Lexicon, first: Figure, second: Figure, words: list[str]) -> str:
     """"4.5 and 5.6 bn dollars": a bare number takes the unit of the next."""
-    if len(words) == 1 and words[0] in lex.coordinate and not first.refused and not second.refused:
-        if first.open_unit and not first.year and second.unit:
-            _share(first, second)
+    joined = len(words) == 1 and words[0] in lex.coordinate
+    if joined and first.open_unit and not first.year and second.unit and not second.refused:
+        _share(first, second)
     return ""
 
 
@@ -130,20 +131,17 @@ def _share(first: Figure, second: Figure) -> bool:
     if first.unit == second.unit:
         first.rate = second.rate = first.rate or second.rate
     if second.scaled and not first.scaled and _takes_scale(first, second):
-        scale = second.number.scale
-        number = first.number
-        number.value, number.step, number.last = number.value * scale, number.step * scale, number.last * scale
-        number.scale = scale
+        first.number.multiply(second.number.scale)
     first.year = second.year = first.year and second.year and not first.unit
     return True
 
 
 def _takes_scale(first: Figure, second: Figure) -> bool:
-    """Whether the multiplier of the second is meant for the first ("28 to 48 mln"; not "500 to 2 thousand")."""
+    """Whether the second's multiplier is meant for the first ("28 to 48 mln", not "500 to 2 thousand")."""
     if first.end > first.number.end:
         return False
-    bare = second.number.value / second.number.scale
-    return first.number.value <= bare or first.number.value < 100 * bare and first.number.value < second.number.scale / 10
+    value, bare = first.number.value, second.number.value / second.number.scale
+    return value <= bare or (value < 100 * bare and value < second.number.scale / 10)
 
 
 def _dimension(figure: Figure) -> str:
@@ -157,9 +155,9 @@ def _changes(lex: Lexicon, first: Figure, second: Figure, text: str) -> bool:
     return bool(lex.change.search(clause_before(text, first.left)))
 
 
-def _levels(lex: Lexicon, figures: list[Figure], text: str, low: str) -> None:
+def _levels(lex: Lexicon, figures: list[Figure], text: str) -> None:
     """"Grew to 6 bn": a ceiling word after a verb of change names the level reached."""
     for figure in figures:
-        if figure.qualifier == "under" and lex.level_words & {figure.qualifier_word, figure.after_word}:
-            if _changes(lex, figure, figure, text):
-                figure.qualifier = ""
+        level = figure.qualifier == "under" and lex.level_words & {figure.qualifier_word, figure.after_word}
+        if level and _changes(lex, figure, figure, text):
+            figure.qualifier = ""

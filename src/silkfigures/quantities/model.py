@@ -1,4 +1,4 @@
-"""The result of reading: a :class:`Quantity`, one printed figure with its value, unit and place in the text."""
+"""The result of reading: a :class:`Quantity`, one printed figure with its value, unit and place."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -110,7 +110,7 @@ class _Reader(SpeltParts):
         return True
 
     def _fits(self, number: Number) -> bool:
-        """Whether digits continue a number that ends in a multiplier: 244 after "5 тыс.", 20 before "миллион"."""
+        """Whether digits continue a number that ends in a multiplier: 244 in "5 тыс. 244"."""
         scale = scale_at(self.lex, self.low, number.end)
         if not self.open or number.value >= self.limit:
             return False

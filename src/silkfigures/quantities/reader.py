@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 
 from .context import clause_after, words_before
-from .figures import Figure, read_figure
+from .figure import Figure
+from .figures import read_figure
 from .intervals import interval
 from .language import stretches
 from .lexicon import Lexicon, lexicon

@@ -1,13 +1,13 @@
 """Numbers that measure nothing: dates, labels, list numbers, citations, names with digits, ordinals.
 
-:func:`refuse_digits` looks at the places around a number in digits before its unit is read, :func:`refuse_figure`
-at the whole figure afterwards. Both give the reason, or ``""``.
+:func:`refuse_digits` looks at the places around a number in digits before its unit is read,
+:func:`refuse_figure` at the whole figure afterwards. Both give the reason, or ``""``.
 """
 
 import re
 
 from .context import match_phrase, words_before
-from .figures import Figure
+from .figure import Figure
 from .lexicon import Lexicon
 from .numerals import read_number
 from .units import unit_of
@@ -28,7 +28,9 @@ SPLIT = re.compile(r"\d{1,3}[ ]?\n[ ]?\d{3}[ ]{0,3}(?:\n|$)")
 CITED_PAGE = re.compile(r"(?:1[5-9]|20)\d\d[a-zа-я]?:[ ]?\n?$")
 PHONE = re.compile(r"\d{2,4}-0\d{2,4}(?!\d)|\d{3}-\d{2}-\d{2}(?!\d)")
 SIGNS = frozenset("№#§")
-SHAPES = re.compile(r"\d{1,4}(?:: ?\d{2}(?!\d)|:\d{1,2}(?!\d)|\+\d|[./-]\d{1,2}[./-]\d{2,4}(?!\d)|(?:\.\d{1,4}){2,6}(?!\d))")
+SHAPES = re.compile(
+    r"\d{1,4}(?:: ?\d{2}(?!\d)|:\d{1,2}(?!\d)|\+\d|[./-]\d{1,2}[./-]\d{2,4}(?!\d)|(?:\.\d{1,4}){2,6}(?!\d))"
+)
 
 
 def refuse_digits(lex: Lexicon, text: str, low: str, pos: int) -> tuple[str, int]:
@@ -114,7 +116,8 @@ def _citation(low: str, pos: int) -> str:
         return "citation"
     if pos and low[pos - 1] == "(":
         alone = LONE.match(low, pos)
-        return "list" if alone and (alone.end() - pos < 4 or low[max(0, pos - 5) : pos - 1].strip()[-1:].isdecimal()) else ""
+        after_digits = low[max(0, pos - 5) : pos - 1].strip()[-1:].isdecimal()
+        return "list" if alone and (alone.end() - pos < 4 or after_digits) else ""
     return ""
 
 
@@ -154,7 +157,7 @@ def refuse_figure(lex: Lexicon, figure: Figure, text: str, low: str) -> str:
     word = words[point] if words else ""
     if word in SIGNS:
         return "label"
-    if lex.month_before and len(words) > 1 and words[0] == "," and words[1] in lex.months and number.size <= 2:
+    if lex.month_before and number.size <= 2 and words[:1] == [","] and words[1:2] and words[1] in lex.months:
         return "date"
     if not figure.unit or figure.year or unit_of(figure.unit).counted:
         if not figure.scaled and (word in lex.labels_before or (point and word in lex.labels_point)):
@@ -177,9 +180,8 @@ def _refuse_words(lex: Lexicon, figure: Figure, low: str) -> str:
     before = words_before(low, figure.start, 1)
     if before and before[0] in lex.labels_before and (not figure.unit or unit_of(figure.unit).counted):
         return "label"
-    if lex.numbers.get(figure.number.first, ("add",))[0] != "add" and lex.vague_before.match_back(words_before(low, figure.start)):
-        return "vague"
-    return ""
+    scale = lex.numbers.get(figure.number.first, ("add",))[0] != "add"
+    return "vague" if scale and lex.vague_before.match_back(words_before(low, figure.start)) else ""
 
 
 def _date(lex: Lexicon, figure: Figure, low: str, word: str) -> str:

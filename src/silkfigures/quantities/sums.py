@@ -11,9 +11,9 @@ HALF = Decimal("0.5")
 class Sum:
     """A number while it is added up.
 
-    `total` holds finished groups ("two thousand"), `group` the one being read; `room` bounds what the group may
-    still take and `limit` what the total may still take, so that "two three" is two numbers. Each ``take_…``
-    tells whether the word fitted.
+    `total` holds finished groups ("two thousand"), `group` the one being read; `room` bounds what the group
+    may still take and `limit` what the total may still take, so that "two three" is two numbers. Each
+    ``take_…`` tells whether the word fitted.
     """
 
     def __init__(self) -> None:
@@ -94,10 +94,10 @@ class Sum:
 
 
 def _room(number: Decimal) -> Decimal:
-    """What may be added after a number word: units after twenty, tens after two hundred, nothing after twelve."""
+    """What may be added after a number word: units after twenty, tens after a hundred, none after twelve."""
     if number >= 100:
         return Decimal(100)
-    return TEN if number >= 20 and number % 10 == 0 or number == 10 else ZERO
+    return TEN if (number >= 20 and number % 10 == 0) or number == 10 else ZERO
 
 
 def _steps(number: Decimal) -> tuple[Decimal, Decimal]:

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 
-from .figures import Figure, looks_like_year
+from .figure import Figure
+from .figures import looks_like_year
 from .lexicon import Lexicon
 from .unit_text import parse_unit
 
@@ -42,7 +43,8 @@ def _blocks(text: str, start: int, end: int) -> list[list[re.Match]]:
     """Rows that follow each other, two at least."""
     blocks: list[list[re.Match]] = []
     for row in ROW.finditer(text, start, end):
-        if blocks and row.start() - blocks[-1][-1].end() <= ROW_GAP and not text[blocks[-1][-1].end() : row.start()].strip():
+        last = blocks[-1][-1].end() if blocks else -ROW_GAP - 1
+        if row.start() - last <= ROW_GAP and not text[last : row.start()].strip():
             blocks[-1].append(row)
         else:
             blocks.append([row])

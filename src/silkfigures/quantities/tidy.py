@@ -5,15 +5,15 @@ from dataclasses import dataclass
 # Look-alikes that OCR and word processors put for the ordinary sign, one character for one.
 SAME = {
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200a": " ", "\u2010": "-", "\u2011": "-",
-    "\u2012": "-", "\u2212": "-", "\u04e9": "ө", "\u04e8": "Ө", "ӛ": "ө", "Ӛ": "Ө", "ҥ": "ү", "Ҥ": "Ү", "ё": "е",
-    "Ё": "Е", "\r": " ", "\x0c": "\n", "\x0b": " ", "\u2028": "\n", "\u2029": "\n",
+    "\u2012": "-", "\u2212": "-", "\u04e9": "ө", "\u04e8": "Ө", "ӛ": "ө", "Ӛ": "Ө", "ҥ": "ү", "Ҥ": "Ү",
+    "ё": "е", "Ё": "Е", "\r": " ", "\x0c": "\n", "\x0b": " ", "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
 SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(slots=True)
 class Tidy:
-    """A text to read: as printed (`text`) and in small letters (`low`), and how to find places of the source."""
+    """A text to read: as printed (`text`), in small letters (`low`), and how to find places of the source."""
 
     text: str
     low: str

@@ -61,7 +61,7 @@ def _parse(lex: Lexicon, low: str) -> tuple[Decimal, str] | None:
         elif found:
             (unit, factor), pos = found
             scale *= factor
-        elif unit and (slash := low.startswith("/", pos)) and match_phrase(lex.rates_slash.root, low, pos + slash):
+        elif unit and low.startswith("/", pos) and match_phrase(lex.rates_slash.root, low, pos + 1):
             rate, pos = match_phrase(lex.rates_slash.root, low, pos + 1)
         elif unit and match_phrase(lex.rates_after.root, low, pos):
             rate, pos = match_phrase(lex.rates_after.root, low, pos)

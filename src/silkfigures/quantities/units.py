@@ -1,4 +1,4 @@
-"""The units the reader can give, as declared in ``units.toml``: codes, dimensions, labels, pint definitions."""
+"""The units the reader can give, as ``units.toml`` declares them: codes, dimensions, labels, definitions."""
 
 import tomllib
 from dataclasses import dataclass

@@ -90,7 +90,7 @@ class Trie:
         return bool(self.root)
 
     def match_back(self, words: list[str], start: int = 0) -> tuple[object, int] | None:
-        """Find the longest phrase at ``words[start:]`` (nearest word first): its value and the index after it."""
+        """Find the longest phrase at ``words[start:]`` (nearest word first): value and index after it."""
         node, found = self.root, None
         for index in range(start, len(words)):
             node = node.get(words[index])
@@ -102,7 +102,7 @@ class Trie:
 
 
 def _spread(draft: dict, endings: Endings) -> dict:
-    """Replace the pattern words of a draft by their forms; forms shared by two patterns share their branches."""
+    """Replace the pattern words of a draft by their forms; a form of two patterns shares their branches."""
     node: dict = {}
     for word, branch in draft.items():
         if word is None:
@@ -162,7 +162,7 @@ def alternation(words: Iterable[str]) -> str:
 
 
 def _alternatives(tree: dict) -> str:
-    """Write one node of the letter tree; a shorter word ends the branch, since its forms are looked up later."""
+    """Write one node of the letter tree; a shorter word ends the branch: forms are looked up later."""
     if "" in tree:
         return ""
     branches = [re.escape(letter) + _alternatives(node) for letter, node in sorted(tree.items())]

@@ -11,8 +11,6 @@ from pathlib import Path
 
 from silkfigures.readings.errors import Errors, Slip, nearest
 from silkfigures.readings.records import (
-    MAX_CHARACTERS,
-    MAX_WORDS,
     REASONS,
     Claim,
     Figure,
@@ -21,6 +19,7 @@ from silkfigures.readings.records import (
     UnitQuote,
 )
 from silkfigures.readings.yamlfile import Mapping, Node, Sequence, load_yaml
+from silkfigures.schemas.quotes import MAX_CHARACTERS, MAX_WORDS, word_count
 
 _READING = {"work": True, "document": True, "read_by_line": False, "figures": True, "left_out": False}
 _LEFT_OUT = {"line": False, "quote": True, "take": False, "nth": False, "reason": True, "note": False}
@@ -169,8 +168,8 @@ class _Reader:
 
     def _quote(self, node: Mapping) -> str:
         quote, line = self._text(node, "quote"), node.lines.get("quote", node.line)
-        if len(quote.split()) > MAX_WORDS:
-            words = len(quote.split())
+        words = word_count(quote)
+        if words > MAX_WORDS:
             self._slip(line, f"the quote has {words} words, more than {MAX_WORDS}", "quote fewer words")
         elif len(quote) > MAX_CHARACTERS:
             much = f"{len(quote)} characters, more than {MAX_CHARACTERS}"

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-MAX_WORDS = 14
-MAX_CHARACTERS = 120
-
 #: Why a number in the text is no figure; the values `reason` may take under `left_out`.
 REASONS = (
     "date",

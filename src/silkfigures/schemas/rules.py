@@ -13,8 +13,8 @@ import pandas as pd
 
 from silkfigures.schemas.declaration import Table, themes
 from silkfigures.schemas.periods import period_days, period_fits
+from silkfigures.schemas.quotes import MAX_CHARACTERS, MAX_WORDS, quote_is_short
 
-QUOTE_WORDS, QUOTE_CHARACTERS = 14, 120
 BUILD = "build the tables again"
 LOCATE = "run `silkfigures locate` and build again"
 RELATIVE = {"percent", "times"}
@@ -147,15 +147,6 @@ def _extends(printed: str, start: object, end: object) -> bool:
     return len(_tight(printed)) <= end - start <= 2 * len(printed) + 20
 
 
-def quote_is_short(quote: str) -> bool:
-    """Whether a quote keeps to 14 words and 120 characters.
-
-    >>> quote_is_short("grew to 6 bn"), quote_is_short("word " * 15)
-    (True, False)
-    """
-    return len(quote.split()) <= QUOTE_WORDS and len(quote) <= QUOTE_CHARACTERS
-
-
 OBSERVATION = (
     Rule("bounds", ("lower", "value", "upper"), bounds_in_order,
          "lower <= value <= upper", "build the tables again; the bounds come from the quote"),
@@ -204,7 +195,7 @@ OBSERVATION = (
           lambda part, work, claim: not part or (part.rpartition("-")[0] == work and part != claim),
           "another claim of the same work", "correct part_of in the reading"),
     _rule("short quote", "quote", quote_is_short,
-          f"at most {QUOTE_WORDS} words and {QUOTE_CHARACTERS} characters", "shorten it in the reading"),
+          f"at most {MAX_WORDS} words and {MAX_CHARACTERS} characters", "shorten it in the reading"),
     _rule("printed in quote", "printed quote", lambda printed, quote: _tight(printed) in _tight(quote),
           "a printed figure that stands in the quote", BUILD),
 )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Rates: "a year" right after a unit, some words on, or before the number."""
+
+import re
+
+from .context import match_phrase
+from .figure import Figure
+from .lexicon import Lexicon
+from .measures import NEXT_WORD
+from .units import unit_of
+
+OVER_PAGE = re.compile(r"[ \t]{0,3}\n[ \t]{0,3}\n[ \t]{0,3}([^\W\d_A-ZА-Я]{1,40})")
+BRIDGE = 3
+
+
+def read_rate(lex: Lexicon, figure: Figure, text: str, low: str) -> None:
+    """"A year", right after the unit (then part of the span), some words on, or before the number."""
+    if "/" in figure.unit or not unit_of(figure.unit).rate:
+        return
+    if low.startswith("/", figure.end):
+        found = match_phrase(lex.rates_slash.root, low, figure.end + 1)
+        if found:
+            figure.rate, figure.end, figure.tail = found[0], found[1], found[1]
+        return
+    found = None if low.startswith(",", figure.end) else match_phrase(lex.rates_after.root, low, figure.end)
+    if found and not _sentence_break(text, figure.end, found[1]):
+        figure.rate, figure.end, figure.tail = found[0], found[1], max(figure.tail, found[1])
+        return
+    figure.rate = _rate_apart(lex, text, low, figure.tail)
+
+
+def _sentence_break(text: str, start: int, end: int) -> bool:
+    """Whether a point and a capital part the two."""
+    match = re.match(r"\.\s+(\S)", text[start:end])
+    return bool(match) and match.group(1).isupper()
+
+
+def _rate_apart(lex: Lexicon, text: str, low: str, pos: int) -> str:
+    """A rate up to a few plain words after the unit, in the same clause."""
+    for _ in range(BRIDGE):
+        if low.startswith(",", pos):
+            return ""
+        found = match_phrase(lex.rates_apart.root, low, pos)
+        if found:
+            return "" if _sentence_break(text, pos, found[1]) else found[0]
+        word = NEXT_WORD.match(low, pos) or OVER_PAGE.match(text, pos)
+        if not word:
+            return ""
+        pos = word.end()
+    return ""
+
+
+def read_rate_before(lex: Lexicon, figure: Figure, words: list[str]) -> None:
+    """A rate word among the few plain words before the number."""
+    for index, word in enumerate(words[:BRIDGE]):
+        found = lex.rates_before.match_back(words, index)
+        if found:
+            figure.rate = found[0]
+            return
+        if not word.isalpha():
+            return

@@ -1,0 +1,200 @@
+"""A lexicon: all that is known of a language, compiled from the tables of its file.
+
+The form of the files is described in ``lexicons/README.md``.
+"""
+
+import re
+from decimal import Decimal
+
+from .units import units
+from .words import Trie, alternation, compose, expand
+
+URL = r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/)\S{0,300}"
+
+
+# The tables of number words: how each kind adds up, and which of them a number may start with.
+KINDS = {"numbers": "add", "hundreds": "hundred", "multipliers": "scale", "short_multipliers": "scale"}
+STARTERS = ("numbers", "hundreds", "multipliers")
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used; the message names the file and the mend."""
+
+
+class Lexicon:
+    """One language, ready for look-up.
+
+    Parameters
+    ----------
+    data : dict
+        What the TOML file holds.
+    source : str
+        The file's name, for messages.
+
+    Attributes
+    ----------
+    numbers : dict of str to (kind, Decimal)
+        Number words and multipliers by form; kinds ``add``, ``hundred``, ``scale``.
+    units, rates_after, rates_apart, after : Trie
+        Phrases read forwards.
+    before, rates_before : Trie
+        Phrases read backwards from the number.
+    anchor : re.Pattern
+        Finds where a number may start; group ``skip`` is an address to pass over.
+    """
+
+    def __init__(self, data: dict, source: str = "lexicon"):
+        """Compile the tables; see the class."""
+        self.source = source
+        self.endings = compose(data.get("endings", {}))
+        self.endings.setdefault("default", [""])
+        language = self._need(data, "language")
+        self.code: str = language["code"]
+        self.script: str = language["script"]
+        self.letters: str = language.get("letters", "")
+        digits = data.get("digits", {})
+        self.decimal: str = digits.get("decimal", ".")
+        self._read_numbers(data)
+        self._read_units(data)
+        self._read_context(data)
+        self._read_refusals(data)
+        self.anchor = re.compile(rf"\b(?:(?P<skip>{URL})|(?P<digit>\d)|{self._starts(data)})")
+
+    def _need(self, data: dict, table: str) -> dict:
+        """Give a table that every lexicon must have."""
+        if table not in data:
+            raise LexiconError(f"{self.source}: table [{table}] is missing; see lexicons/README.md")
+        return data[table]
+
+    def _forms(self, patterns) -> frozenset[str]:
+        """Every form of a list of single-word patterns."""
+        return frozenset(form for pattern in patterns for form in self._expand(pattern))
+
+    def _expand(self, pattern: str) -> list[str]:
+        """Forms of one pattern; an unknown ending set is an error that names the known ones."""
+        try:
+            return expand(pattern.lower(), self.endings)
+        except KeyError as error:
+            message = f"{self.source}: {pattern!r} asks for endings {error}; declared: "
+            raise LexiconError(message + ", ".join(sorted(self.endings))) from None
+
+    def _table(self, data: dict, name: str) -> dict[str, Decimal]:
+        """A table of word patterns and numbers, by form."""
+        forms: dict[str, Decimal] = {}
+        for pattern, number in data.get(name, {}).items():
+            for form in self._expand(pattern):
+                forms.setdefault(form, Decimal(str(number)))
+        return forms
+
+    def _read_numbers(self, data: dict) -> None:
+        """Number words, multipliers and what stands between them."""
+        self.numbers: dict[str, tuple[str, Decimal]] = {}
+        for table, kind in KINDS.items():
+            for form, number in self._table(data, table).items():
+                self.numbers.setdefault(form, (kind, number))
+        self.unit_multipliers = self._table(data, "unit_multipliers")
+        self.fractions = self._table(data, "fractions")
+        self.parts_of = self._table(data, "parts_of")
+        self.decimals_before = self._table(data, "decimals_before")
+        self.decimals_after = self._table(data, "decimals_after")
+        rules = data.get("number_words", {})
+        self.joiners = frozenset(rules.get("joiners", ()))
+        self.hyphens: bool = rules.get("hyphens", False)
+        self.commas: bool = rules.get("commas", False)
+        self.point = frozenset(rules.get("point", ()))
+        self.whole = self._forms(rules.get("whole", ()))
+        self.decimal_links = frozenset(rules.get("decimal_links", ()))
+        self.half_after = Trie(((phrase, True) for phrase in rules.get("half_after", ())), self.endings)
+        self.parts = self._forms(rules.get("parts", ()))
+        self.part_links = Trie(((phrase, True) for phrase in rules.get("part_links", ())), self.endings)
+        self.never_alone = self._forms(rules.get("never_alone", ()))
+        self.minus = frozenset(rules.get("minus", ()))
+        self.part_openers = Trie(((p, True) for p in rules.get("part_openers", ())), self.endings, True)
+        self.of_whole = frozenset(rules.get("of_whole", ()))
+        self.digit_one: bool = rules.get("digit_one_alone", True)
+        self.ordinal_words = self._table(data, "ranks")
+        self.articles = frozenset(rules.get("articles", ()))
+        self.starters = {form for table in STARTERS for form in self._table(data, table)}
+        self.starters -= self._forms(rules.get("never_start", ()))
+        for form in rules.get("no_number", ()):
+            self.numbers.pop(form, None)
+
+    def _starts(self, data: dict) -> str:
+        """The regular expression of the beginnings of all words that may start a number."""
+        tables = (*STARTERS, "parts_of")
+        stems = {pattern.lower().partition("~")[0] for name in tables for pattern in data.get(name, {})}
+        stems.update(data.get("number_words", {}).get("starts", ()))
+        return alternation(stems) if stems else r"(?!)"
+
+    def _read_units(self, data: dict) -> None:
+        """Unit words of the language and the signs that all languages share."""
+        phrases: list[tuple[str, tuple[str, Decimal]]] = []
+        for entry in data.get("units", ()):
+            code = entry["code"]
+            if any(part not in units() for part in code.split("/")):
+                raise LexiconError(f"{self.source}: unit {code!r} is not declared in units.toml")
+            factor = Decimal(entry.get("factor", "1"))
+            phrases += ((words, (code, factor)) for words in entry["words"])
+        for unit in units().values():
+            money = [unit.code] if unit.dimension == "money" else []
+            phrases += ((sign, (unit.code, Decimal(1))) for sign in (*unit.symbols, *money))
+        self.units = Trie(phrases, self.endings)
+
+    def _read_context(self, data: dict) -> None:
+        """Qualifiers, rates, ranges, verbs of change."""
+        def phrases(table: dict) -> list[tuple[str, str]]:
+            return [(phrase, name) for name, words in table.items() if name != "fillers" for phrase in words]
+
+        before, after = data.get("before", {}), data.get("after", {})
+        self.before = Trie(phrases(before), self.endings, backwards=True)
+        self.fillers = frozenset(before.get("fillers", ()))
+        self.after = Trie(phrases(after), self.endings)
+        self.after_from = Trie(phrases(data.get("after_from", {})), self.endings)
+        rates = data.get("rates", {})
+        none = dict.fromkeys(rates.get("none", ()), "")
+        self.rates_after = Trie((rates.get("after", {}) | none).items(), self.endings)
+        self.rates_apart = Trie((rates.get("apart", {}) | none).items(), self.endings)
+        self.rates_before = Trie(rates.get("before", {}).items(), self.endings, backwards=True)
+        self.unit_openers = frozenset(rates.get("unit_openers", ("in",)))
+        self.rates_slash = Trie(rates.get("slash", {}).items(), self.endings)
+        levels = data.get("levels", {})
+        self.level_words = frozenset(levels.get("to", ()))
+        self.level_openers = frozenset(levels.get("openers", ()))
+        self.change = _prefixes(levels.get("change", ()))
+        self.change_side: str = levels.get("side", "before")
+        ranges = data.get("ranges", {})
+        self.joins = frozenset(ranges.get("joins", ()))
+        self.pairs = frozenset(tuple(pair) for pair in ranges.get("pairs", ()))
+        self.alternatives = frozenset(ranges.get("alternatives", ()))
+        self.coordinate = frozenset(ranges.get("coordinate", ()))
+        self.from_endings = tuple(ranges.get("from_endings", ()))
+        self.to_endings = tuple(ranges.get("to_endings", ()))
+        counted = data.get("counted", {})
+        self.counted_reach: int = counted.get("reach", 0)
+        self.counted_endings = tuple(counted.get("endings", ()))
+
+    def _read_refusals(self, data: dict) -> None:
+        """Dates, labels, ordinals and other numbers that measure nothing."""
+        dates, refuse = data.get("dates", {}), data.get("refuse", {})
+        self.months = self._forms(dates.get("months", ()))
+        self.month_before: bool = dates.get("month_before", False)
+        self.year_before = self._forms(dates.get("year_before", ()))
+        self.year_after = self._forms(dates.get("year_after", ()))
+        self.date_after = Trie(((phrase, True) for phrase in dates.get("after", ())), self.endings)
+        self.decade_after = frozenset(dates.get("decade_after", ()))
+        self.decades = frozenset(dates.get("decades", ()))
+        self.labels_before = self._forms(refuse.get("before", ()))
+        self.labels_after = self._forms(refuse.get("after", ()))
+        self.labels_point = self._forms(refuse.get("before_point", ()))
+        self.ordinals = frozenset(refuse.get("ordinal_endings", ()))
+        self.vague_before = Trie(((p, True) for p in refuse.get("vague_before", ())), self.endings, True)
+        self.hyphen_ordinal: bool = refuse.get("hyphen_is_ordinal", False)
+        self.vague = frozenset(refuse.get("vague_endings", ()))
+        self.cases = self._forms(refuse.get("case_endings", ())) - {""}
+        self.names = frozenset(refuse.get("names", ()))
+        self.phrases = Trie(((phrase, True) for phrase in refuse.get("phrases", ())), self.endings)
+
+
+def _prefixes(stems) -> re.Pattern:
+    """A pattern for any word that begins with one of the stems."""
+    return re.compile(rf"\b{alternation(stems)}" if stems else r"(?!)")
