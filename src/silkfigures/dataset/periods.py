@@ -1,14 +1,10 @@
-"""ISO 8601 periods: from the text of a period to its first and last day."""
+"""Periods that a user writes: their first and last day, or an error that says how to write one."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from datetime import date
 
 from silkfigures.dataset.errors import UnknownName
-
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def bounds(period: str) -> tuple[date, date]:
@@ -17,7 +13,7 @@ def bounds(period: str) -> tuple[date, date]:
     Parameters
     ----------
     period : str
-        "2024", "2024-05", "2024-05-17", "2020/2024", "2025-01/2025-03".
+        "2024", "2024-05", "2024-05-17", "2020/2024", "2025-01/2025-03" (ISO 8601).
 
     Raises
     ------
@@ -29,28 +25,14 @@ def bounds(period: str) -> tuple[date, date]:
     >>> bounds("2025-01/2025-03")
     (datetime.date(2025, 1, 1), datetime.date(2025, 3, 31))
     """
-    first, slash, last = period.partition("/")
+    from silkfigures.schemas.periods import period_days
+
     try:
-        start, end = _point(first)[0], _point(last if slash else first)[1]
+        return period_days(period)
     except ValueError as error:
+        first, _, last = period.partition("/")
+        turned = f" Did you mean '{last}/{first}'?" if first > last > "" else ""
         raise UnknownName(
-            f"{period!r} is not a period ({error}). Write a year, a month, a day or a span of them: "
+            f"{period!r} is not a period: {error}.{turned} Write a year, a month, a day or a span of them: "
             "2024, 2024-05, 2024-05-17, 2020/2024; 'unstated' for the rows without a period."
         ) from None
-    if end < start:
-        raise UnknownName(f"The period {period!r} ends before it begins. Did you mean '{last}/{first}'?")
-    return start, end
-
-
-def _point(text: str) -> tuple[date, date]:
-    """First and last day of one year, month or day."""
-    match = _POINT.fullmatch(text)
-    if not match:
-        raise ValueError(f"{text!r} is no year, month or day")
-    year, month, day = match.groups()
-    if day:
-        return date.fromisoformat(text), date.fromisoformat(text)
-    if month:
-        last = monthrange(int(year), int(month))[1]
-        return date(int(year), int(month), 1), date(int(year), int(month), last)
-    return date(int(year), 1, 1), date(int(year), 12, 31)
