@@ -9,7 +9,7 @@ TEXTS ?= $(SILKFIGURES_TEXTS)
 .PHONY: figures test test-slow test-wheel texts bench lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
-	$(BIN)/silkfigures build
+	$(BIN)/silkfigures build > /dev/null
 	$(BIN)/silkfigures validate
 	$(BIN)/silkfigures tables
 

@@ -67,6 +67,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", DAMAGE, ids=list(DAMAGE))
 def test_a_damaged_file_is_found(folder, case):
     damage, line, says = DAMAGE[case]

@@ -33,6 +33,7 @@ DAMAGE = {
 OUTSIDE = {"address in place of a path", "path out of the folder", "constraints that are a number"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", DAMAGE, ids=list(DAMAGE))
 def test_a_wrong_description_is_found(folder, monkeypatch, case):
     old, new, says = DAMAGE[case]
@@ -49,6 +50,7 @@ def _no_network(*_args, **_options):
     raise AssertionError("validation must not use the network")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [b"", b"\xff", b"[]", b"null", b"7", b"[" * 100_000], ids=repr)
 def test_a_description_that_is_no_description_is_found(folder, content):
     (folder / "datapackage.json").write_bytes(content)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from silkfigures.quantities import find_quantities
@@ -34,14 +36,15 @@ def test_three_languages_in_one_text() -> None:
 
 def test_addresses_do_not_make_a_line_english() -> None:
     text = "Оборот превысил $8,5 млрд // https://example.org/a/very/long/address/in/latin/letters/only"
-    assert [(quantity.lang, int(quantity.value)) for quantity in find_quantities(text)] == [("ru", 8_500_000_000)]
+    found = find_quantities(text)
+    assert [(quantity.lang, int(quantity.value)) for quantity in found] == [("ru", 8_500_000_000)]
 
 
 def test_stretches_cover_the_text() -> None:
     text = "abc\nабвгд ежзик лмнопр стуфх цчшщ эюя привет мир\nҚазақ тілі әдемі\n\n5\n"
     found = list(stretches(text))
     assert found[0][0] == 0 and found[-1][1] == len(text)
-    assert all(first[1] == second[0] for first, second in zip(found, found[1:], strict=False))
+    assert all(first[1] == second[0] for first, second in pairwise(found))
 
 
 def test_a_language_that_is_told_is_used() -> None:

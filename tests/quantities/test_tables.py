@@ -7,7 +7,7 @@ from decimal import Decimal
 from silkfigures.quantities import find_quantities
 
 TABLE = """
-Table 3. Loans to four towns, 2001-2003. ({unit})
+Table 3. Loans by town, 2001-2003. ({unit})
 
 Town 2001 2002 2003
 

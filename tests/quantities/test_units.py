@@ -5,7 +5,7 @@ from __future__ import annotations
 import pint
 import pytest
 
-from silkfigures.quantities import UNITS, find_quantities
+from silkfigures.quantities import UNITS
 from silkfigures.quantities.lexicon import languages, lexicon
 from silkfigures.quantities.units import is_unit, pint_definitions, unit_of, units
 
@@ -39,8 +39,7 @@ def test_labels_are_there_in_three_languages() -> None:
 @pytest.mark.parametrize("code", languages())
 def test_a_lexicon_names_declared_units_and_periods(code: str) -> None:
     lex = lexicon(code)
-    found = find_quantities("5 t, 6 km", code)
-    assert lex.code == code and [quantity.unit for quantity in found][:1] == ["t"] or code != "en"
+    assert lex.code == code
     for trie in (lex.rates_after, lex.rates_apart, lex.rates_before, lex.rates_slash):
         assert {period for period in values(trie.root) if period} <= set(units()) | {"week"}
 

@@ -2,14 +2,13 @@
 
 import re
 
-from .words import TOKEN
+from .words import BROKEN, TOKEN
 
 LEFT_SPAN = 90
 LEFT_WORDS = 8
 _LEFT = re.compile(r"[^\W\d_]{1,40}|\d{1,40}|[^\w\s]")
 _CLAUSE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n")
 GAP = re.compile(r"(?:-[ ]?\n?[ ]{0,4}|[.,·]?[ \t]{0,3}(?:\n[ \t]{0,8})?)(?=[^\s])")
-BROKEN = re.compile(r"-[ \t]?\n[ \t]{0,8}([^\W\d_]{1,40})")
 
 
 def words_before(low: str, pos: int, limit: int = LEFT_WORDS) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from .lexicon import languages, lexicon
 
 MAX_LINE = 1200
-FEW_LETTERS = 30
+FEW_LETTERS = 20
 OWN_SHARE = 0.02
 SURE_SHARE = 0.08
 CYRILLIC = re.compile(r"[\u0400-\u04ff]+")

@@ -3,10 +3,12 @@
 Knows no language: words come from a :class:`~.lexicon.Lexicon`. All texts here are already in small letters.
 """
 
+from decimal import Decimal
+
 from .digits import ONE, ZERO, Number, read_digits, read_fraction, scale_at
 from .lexicon import Lexicon
 from .spelt import SpeltParts
-from .words import GAP, WORD, WORD_GAP, match_words
+from .words import BROKEN, GAP, WORD, WORD_GAP, match_words
 
 
 def read_number(
@@ -125,8 +127,10 @@ class _Reader(SpeltParts):
         if not self.tokens and word in self.lex.parts_of and self.take_part_of(word, end):
             return True
         kind, number = self.kind_of(word)
+        if not kind and self.low.startswith("-", end):
+            kind, number, end = self._broken(word, end)
         if not kind:
-            return bool(self.tokens) and self._link(word, end)
+            return bool(self.tokens) and self._link(word, match.end())
         if not self.tokens:
             if word not in self.lex.starters and not self.nested:
                 return False
@@ -136,6 +140,11 @@ class _Reader(SpeltParts):
             self.pos = end
             self.closed = bool(self.lex.from_endings) and word.endswith(self.lex.from_endings)
         return taken
+
+    def _broken(self, word: str, end: int) -> tuple[str, Decimal, int]:
+        """A word broken over a line end: kind and value of the whole, and where it ends."""
+        rest = BROKEN.match(self.low, end)
+        return (*self.kind_of(word + rest.group(1)), rest.end()) if rest else ("", ONE, end)
 
     def _link(self, word: str, end: int) -> bool:
         """A word that is no cardinal: "and", "point", "a half", the "m" of "$5m"."""

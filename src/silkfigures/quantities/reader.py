@@ -116,7 +116,8 @@ def _stands(lex: Lexicon, figure: Figure, low: str) -> bool:
         return True
     if figure.number.first in lex.parts and lex.part_openers.match_back(words_before(low, figure.start)):
         return True
-    return bool(before) and before[0] in lex.articles and figure.number.scale > 1
+    kind = lex.numbers[figure.number.first][0]
+    return bool(before) and before[0] in lex.articles and kind != "add"
 
 
 def _quantity(source: str, clean, lex: Lexicon, first: Figure, second: Figure | None) -> Quantity:

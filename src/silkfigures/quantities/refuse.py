@@ -7,11 +7,12 @@
 import re
 
 from .context import match_phrase, words_before
+from .digits import DIGITS
 from .figure import Figure
 from .lexicon import Lexicon
 from .numerals import read_number
 from .units import unit_of
-from .words import WORD
+from .words import WORD, next_word
 
 CHAIN = re.compile(r"\d[\d.,:/+\-]{0,60}")
 NUMBER_END = re.compile(r"\d{1,40}(?:[.,]\d{1,15})?")
@@ -49,7 +50,7 @@ def refuse_digits(lex: Lexicon, text: str, low: str, pos: int) -> tuple[str, int
     reason = _name(lex, low, pos, before) or _shape(lex, low, pos, before)
     if reason:
         return reason, _chain_end(low, pos)
-    reason = _list_number(text, pos) or _citation(low, pos)
+    reason = _list_number(lex, text, low, pos) or _citation(low, pos)
     if reason:
         return reason, end
     issue = ISSUE.match(low, pos)
@@ -77,7 +78,8 @@ def _shape(lex: Lexicon, low: str, pos: int, before: str) -> str:
     """5+1, 14:30, 12.05.2020, 13.15.9, 1989/90."""
     if before and before in ".,:/+" and pos > 1 and low[pos - 2].isalnum():
         return "chain"
-    if SHAPES.match(low, pos) or PHONE.match(low, pos):
+    grouped = DIGITS.match(low, pos)
+    if (SHAPES.match(low, pos) and grouped and grouped.lastgroup != "dot") or PHONE.match(low, pos):
         return "chain"
     years = YEARS.match(low, pos)
     if years and len(years.group(2)) == 2 and 1400 <= int(years.group(1)) <= 2200:
@@ -89,7 +91,7 @@ def _shape(lex: Lexicon, low: str, pos: int, before: str) -> str:
     return ""
 
 
-def _list_number(text: str, pos: int) -> str:
+def _list_number(lex: Lexicon, text: str, low: str, pos: int) -> str:
     """A number that opens a line and is closed by a point or bracket, or stands on its line alone."""
     inline = INLINE.match(text, pos)
     if inline and inline.group()[-1].isupper() and text[max(0, pos - 3) : pos].rstrip()[-1:] in (":", ";"):
@@ -102,7 +104,8 @@ def _list_number(text: str, pos: int) -> str:
         return ""
     mark = LIST_MARK.match(text, pos)
     if mark and (mark.end() == len(text) or text[mark.end()].isspace()):
-        return "list"
+        follows = next_word(low, mark.end())
+        return "" if follows in lex.numbers or follows in lex.units.root else "list"
     alone = ALONE.match(text, pos)
     return "page" if alone and not SPLIT.match(text, pos) and len(text) > alone.end() - pos + 12 else ""
 
@@ -159,7 +162,7 @@ def refuse_figure(lex: Lexicon, figure: Figure, text: str, low: str) -> str:
         return "label"
     if lex.month_before and number.size <= 2 and words[:1] == [","] and words[1:2] and words[1] in lex.months:
         return "date"
-    if not figure.unit or figure.year or unit_of(figure.unit).counted:
+    if figure.unit in ("", "year") or figure.year or unit_of(figure.unit).counted:
         if not figure.scaled and (word in lex.labels_before or (point and word in lex.labels_point)):
             return "label"
         reason = _date(lex, figure, low, word)
@@ -191,9 +194,7 @@ def _date(lex: Lexicon, figure: Figure, low: str, word: str) -> str:
         return ""
     if match_phrase(lex.date_after.root, low, number.end):
         return "date"
-    after = re.compile(r"[ ]{0,2}\n?[ ]{0,4}").match(low, number.end)
-    next_word = WORD.match(low, after.end())
-    follows = next_word.group() if next_word else ""
+    follows = next_word(low, number.end)
     if number.size == 2 and follows in lex.decade_after:
         return "decade"
     if number.size <= 2 and (follows in lex.months or (lex.month_before and word in lex.months)):

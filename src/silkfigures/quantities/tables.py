@@ -10,7 +10,11 @@ from .lexicon import Lexicon
 from .unit_text import parse_unit
 
 CELL = r"[-–—−+]?[$€£]?\d[\d.,]{0,20}%?"
-ROW = re.compile(rf"^[ \t|]*[^\n\d|]{{0,70}}?(?:[ \t|]+(?:{CELL}|[-–—]|n/?a)){{2,40}}[ \t|]*$", re.MULTILINE)
+ROW = re.compile(
+    rf"^(?:[ \t|]{{0,20}}[^\n\d|]{{0,70}}?[ \t|]{{1,40}})?{CELL}"
+    rf"(?:[ \t|]{{1,40}}(?:{CELL}|[-–—]|n/?a)){{1,40}}[ \t|]{{0,40}}$",
+    re.MULTILINE,
+)
 BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 AFTER_COMMA = re.compile(r",\s*([^,\n]{1,60})$", re.MULTILINE)
 TITLE_SPAN = 400

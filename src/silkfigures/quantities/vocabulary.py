@@ -4,6 +4,7 @@ The form of the files is described in ``lexicons/README.md``.
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from .units import units
@@ -74,9 +75,20 @@ class Lexicon:
         """Forms of one pattern; an unknown ending set is an error that names the known ones."""
         try:
             return expand(pattern.lower(), self.endings)
-        except KeyError as error:
-            message = f"{self.source}: {pattern!r} asks for endings {error}; declared: "
-            raise LexiconError(message + ", ".join(sorted(self.endings))) from None
+        except LookupError as error:
+            raise self._unknown(error) from None
+
+    def _trie(self, phrases: Iterable, backwards: bool = False) -> Trie:
+        """A trie of (pattern, value) pairs, or of patterns alone."""
+        pairs = ((item, True) if isinstance(item, str) else item for item in phrases)
+        try:
+            return Trie(pairs, self.endings, backwards)
+        except LookupError as error:
+            raise self._unknown(error) from None
+
+    def _unknown(self, error: LookupError) -> LexiconError:
+        """The error for an ending set that is not declared."""
+        return LexiconError(f"{self.source}: {error.args[0]}; declared: {', '.join(sorted(self.endings))}")
 
     def _table(self, data: dict, name: str) -> dict[str, Decimal]:
         """A table of word patterns and numbers, by form."""
@@ -104,12 +116,12 @@ class Lexicon:
         self.point = frozenset(rules.get("point", ()))
         self.whole = self._forms(rules.get("whole", ()))
         self.decimal_links = frozenset(rules.get("decimal_links", ()))
-        self.half_after = Trie(((phrase, True) for phrase in rules.get("half_after", ())), self.endings)
+        self.half_after = self._trie(rules.get("half_after", ()))
         self.parts = self._forms(rules.get("parts", ()))
-        self.part_links = Trie(((phrase, True) for phrase in rules.get("part_links", ())), self.endings)
+        self.part_links = self._trie(rules.get("part_links", ()))
         self.never_alone = self._forms(rules.get("never_alone", ()))
         self.minus = frozenset(rules.get("minus", ()))
-        self.part_openers = Trie(((p, True) for p in rules.get("part_openers", ())), self.endings, True)
+        self.part_openers = self._trie(rules.get("part_openers", ()), backwards=True)
         self.of_whole = frozenset(rules.get("of_whole", ()))
         self.digit_one: bool = rules.get("digit_one_alone", True)
         self.ordinal_words = self._table(data, "ranks")
@@ -138,7 +150,7 @@ class Lexicon:
         for unit in units().values():
             money = [unit.code] if unit.dimension == "money" else []
             phrases += ((sign, (unit.code, Decimal(1))) for sign in (*unit.symbols, *money))
-        self.units = Trie(phrases, self.endings)
+        self.units = self._trie(phrases)
 
     def _read_context(self, data: dict) -> None:
         """Qualifiers, rates, ranges, verbs of change."""
@@ -146,17 +158,17 @@ class Lexicon:
             return [(phrase, name) for name, words in table.items() if name != "fillers" for phrase in words]
 
         before, after = data.get("before", {}), data.get("after", {})
-        self.before = Trie(phrases(before), self.endings, backwards=True)
+        self.before = self._trie(phrases(before), backwards=True)
         self.fillers = frozenset(before.get("fillers", ()))
-        self.after = Trie(phrases(after), self.endings)
-        self.after_from = Trie(phrases(data.get("after_from", {})), self.endings)
+        self.after = self._trie(phrases(after))
+        self.after_from = self._trie(phrases(data.get("after_from", {})))
         rates = data.get("rates", {})
         none = dict.fromkeys(rates.get("none", ()), "")
-        self.rates_after = Trie((rates.get("after", {}) | none).items(), self.endings)
-        self.rates_apart = Trie((rates.get("apart", {}) | none).items(), self.endings)
-        self.rates_before = Trie(rates.get("before", {}).items(), self.endings, backwards=True)
+        self.rates_after = self._trie((rates.get("after", {}) | none).items())
+        self.rates_apart = self._trie((rates.get("apart", {}) | none).items())
+        self.rates_before = self._trie(rates.get("before", {}).items(), backwards=True)
         self.unit_openers = frozenset(rates.get("unit_openers", ("in",)))
-        self.rates_slash = Trie(rates.get("slash", {}).items(), self.endings)
+        self.rates_slash = self._trie(rates.get("slash", {}).items())
         levels = data.get("levels", {})
         self.level_words = frozenset(levels.get("to", ()))
         self.level_openers = frozenset(levels.get("openers", ()))
@@ -180,19 +192,19 @@ class Lexicon:
         self.month_before: bool = dates.get("month_before", False)
         self.year_before = self._forms(dates.get("year_before", ()))
         self.year_after = self._forms(dates.get("year_after", ()))
-        self.date_after = Trie(((phrase, True) for phrase in dates.get("after", ())), self.endings)
+        self.date_after = self._trie(dates.get("after", ()))
         self.decade_after = frozenset(dates.get("decade_after", ()))
         self.decades = frozenset(dates.get("decades", ()))
         self.labels_before = self._forms(refuse.get("before", ()))
         self.labels_after = self._forms(refuse.get("after", ()))
         self.labels_point = self._forms(refuse.get("before_point", ()))
         self.ordinals = frozenset(refuse.get("ordinal_endings", ()))
-        self.vague_before = Trie(((p, True) for p in refuse.get("vague_before", ())), self.endings, True)
+        self.vague_before = self._trie(refuse.get("vague_before", ()), backwards=True)
         self.hyphen_ordinal: bool = refuse.get("hyphen_is_ordinal", False)
         self.vague = frozenset(refuse.get("vague_endings", ()))
         self.cases = self._forms(refuse.get("case_endings", ())) - {""}
         self.names = frozenset(refuse.get("names", ()))
-        self.phrases = Trie(((phrase, True) for phrase in refuse.get("phrases", ())), self.endings)
+        self.phrases = self._trie(refuse.get("phrases", ()))
 
 
 def _prefixes(stems) -> re.Pattern:

@@ -11,6 +11,7 @@ WORD = re.compile(r"[^\W\d_]{1,40}[23]?(?!\w)|[^\W\d_]{1,40}")
 GAP = re.compile(r"[ \t]{0,3}(?:\n[ \t]{0,8})?")
 WORD_GAP = re.compile(r"[ \t]{1,3}(?:\n[ \t]{0,8})?|\n[ \t]{0,8}")
 TOKEN = re.compile(r"[^\W\d_]{1,40}[23]?(?!\w)|[^\W\d_]{1,40}|[%‰°$€£¥₸₽₴₹₩₺₼₪٪％]")
+BROKEN = re.compile(r"-[ \t]?\n[ \t]{0,8}([^\W\d_]{1,40})")
 PATTERN_WORD = re.compile(r"[^\W\d_]+(?:~\w*|[23](?!\w))?|[%‰°$€£¥₸₽₴₹₩₺₼₪٪％]")
 
 Endings = Mapping[str, Iterable[str]]
@@ -28,7 +29,7 @@ def expand(word: str, endings: Endings) -> list[str]:
 
     Raises
     ------
-    KeyError
+    LookupError
         When the named endings are not declared.
 
     Examples
@@ -39,6 +40,8 @@ def expand(word: str, endings: Endings) -> list[str]:
     stem, mark, name = word.partition("~")
     if not mark:
         return [word]
+    if (name or "default") not in endings:
+        raise LookupError(f"{word!r} asks for endings {name!r}")
     return [stem + ending for ending in endings[name or "default"]]
 
 
@@ -123,6 +126,18 @@ def _merge(first: dict, second: dict) -> dict:
         elif key is not None:
             joined[key] = _merge(joined[key], value)
     return joined
+
+
+def next_word(low: str, pos: int) -> str:
+    """The word after the white space at `pos`, ``""`` when there is none.
+
+    Examples
+    --------
+    >>> next_word("5 tons", 1)
+    'tons'
+    """
+    word = WORD.match(low, GAP.match(low, pos).end())
+    return word.group() if word else ""
 
 
 def match_words(root: dict, low: str, pos: int, gap: bool = False) -> tuple[object, int] | None:
