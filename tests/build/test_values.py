@@ -90,7 +90,7 @@ FITS = [
     ("times", "growth", "money", "times"),
     ("percent", "share", "mass", "percent"),
     ("percentage_point", "change", "ratio", "percentage_point"),
-    ("", "ratio", "count", "count"),
+    ("", "ratio", "count", "times"),
     ("rank", "rank", "rank", "rank"),
     ("", "rank", "rank", "rank"),
 ]

@@ -1,6 +1,7 @@
 """Readings and quantities joined into tables: `raw/` in, `tables/*.csv` out."""
 
+from silkfigures.build.compare import agreement, compare
 from silkfigures.build.tables import build_tables
 from silkfigures.build.writing import BuildResult, build, stale, write_tables
 
-__all__ = ["BuildResult", "build", "build_tables", "stale", "write_tables"]
+__all__ = ["BuildResult", "agreement", "build", "build_tables", "compare", "stale", "write_tables"]

@@ -8,10 +8,19 @@ from pathlib import Path
 from silkfigures.build.claims import Claims
 from silkfigures.build.corrections import apply_corrections, load_corrections
 from silkfigures.build.lists import Lists
+from silkfigures.build.retired import check_retired, load_retired
 from silkfigures.build.units import unit_rows
 from silkfigures.build.vocabulary import Cells
 from silkfigures.build.works import document_rows, work_rows
-from silkfigures.readings import Errors, Reading, load_documents, load_readings, load_works, read_places
+from silkfigures.readings import (
+    Errors,
+    Place,
+    Reading,
+    load_documents,
+    load_readings,
+    load_works,
+    read_places,
+)
 from silkfigures.readings.places import LOCATE, PLACES, READINGS, claim_order
 from silkfigures.schemas import Table, tables, themes
 
@@ -34,15 +43,14 @@ def _build(root: Path) -> Tables:
     errors = Errors()
     lists, works, documents = Lists(root, errors), load_works(root, errors), load_documents(root, errors)
     readings, places = load_readings(root / READINGS, errors), read_places(root, errors)
-    claims = Claims(lists, works, documents, places, errors)
-    readable = readings if lists.complete else []  # without its lists, every word of a claim would seem wrong
-    figures = [row for reading in readable for row in claims.rows(reading)]
-    figures.sort(key=lambda row: claim_order(row["claim_id"]))
+    figures = _figures(readings, Claims(lists, works, documents, places, errors), lists)
     references = lists.tables | {
         "works": work_rows(works, documents, errors),
         "documents": document_rows(documents),
     }
     _no_strangers(readings, list(places), errors)
+    known = {reading.claim_id(claim.id) for reading in readings for _, claim in reading.claims}
+    check_retired(load_retired(root, errors), known, errors)
     errors.check()
     corrections = load_corrections(root, errors)
     apply_corrections(corrections, {row["claim_id"]: row for row in figures}, lists.indicators, errors)
@@ -51,6 +59,28 @@ def _build(root: Path) -> Tables:
     observations = {"figures": figures} | {name: _view(tables()[name], figures) for name in themes()}
     found = observations | references
     return {name: _ordered(table, found[name]) for name, table in tables().items()}
+
+
+def figure_rows(root: Path, readings: Path, places: dict[str, Place]) -> list[Cells]:
+    """Rows of `figures` for the readings in any folder, without corrections; `places` by claim.
+
+    Works, documents and code lists are those of the repository. Raises ReadingErrors with every slip.
+    """
+    errors = Errors()
+    with localcontext() as context:
+        context.prec = _DIGITS
+        lists, works, documents = Lists(root, errors), load_works(root, errors), load_documents(root, errors)
+        found = load_readings(readings, errors)
+        rows = _figures(found, Claims(lists, works, documents, places, errors), lists)
+    errors.check()
+    return rows
+
+
+def _figures(readings: list[Reading], claims: Claims, lists: Lists) -> list[Cells]:
+    """Rows of `figures`, by work and number of the claim."""
+    readable = readings if lists.complete else []  # without its lists, every word of a claim would seem wrong
+    rows = [row for reading in readable for row in claims.rows(reading)]
+    return sorted(rows, key=lambda row: claim_order(row["claim_id"]))
 
 
 def _ordered(table: Table, rows: list[Cells]) -> list[Cells]:

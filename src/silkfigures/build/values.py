@@ -59,11 +59,11 @@ def table_unit(printed: Printed, measure: str, indicator: str, allowed: str) -> 
     Raises Slip when it does not.
     """
     unit = printed.unit or COUNT
+    if unit == COUNT and (measure == "ratio" or measure in ("growth", "share") and printed.value % 1):
+        unit = "times"  # a bare fraction, "1/3", or a bare multiple
     ratio = "/" not in unit and dimension(unit) == "ratio"
-    if measure == "growth":
+    if measure in ("growth", "share", "ratio"):
         fits, wanted = ratio, _RATIO
-    elif measure in ("share", "ratio"):
-        fits, wanted = ratio or unit == COUNT, _RATIO
     elif measure == "rank":
         fits, wanted = unit in ("rank", COUNT), "an ordinal"
         unit = "rank"

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from silkfigures.cli.compare import compare
 from silkfigures.cli.extract import extract
 from silkfigures.cli.failures import Commands
 from silkfigures.cli.keep import build, locate, validate, verify
@@ -45,7 +46,7 @@ def cli() -> None:
     """
 
 
-for command in (tables, show, evidence, cite, extract, locate, verify, build, validate):
+for command in (tables, show, evidence, cite, extract, locate, verify, build, validate, compare):
     cli.add_command(command)
 
 

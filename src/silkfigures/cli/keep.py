@@ -57,9 +57,9 @@ def locate(root: str | None, texts: str | None) -> None:
     from silkfigures.readings import ReadingErrors, write_places
 
     try:
-        places = write_places(repository(root), _texts(texts))
+        places = write_places(repository(root), texts_named(texts))
     except ReadingErrors as errors:
-        raise Found(_listed(errors)) from errors
+        raise Found(listed(errors)) from errors
     click.echo(f"{number(len(places), 'figure')} found in their texts; raw/places.csv written.", err=True)
 
 
@@ -79,9 +79,9 @@ def verify(root: str | None, texts: str | None) -> None:
     from silkfigures.readings import verify as prove
 
     try:
-        places = prove(repository(root), _texts(texts))
+        places = prove(repository(root), texts_named(texts))
     except ReadingErrors as errors:
-        raise Found(_listed(errors)) from errors
+        raise Found(listed(errors)) from errors
     click.echo(f"{number(len(places), 'figure')} found where raw/places.csv says.", err=True)
 
 
@@ -106,7 +106,7 @@ def build(root: str | None) -> None:
         result = make(place)
         changed = [*result.changed, *_describe(place)]
     except ReadingErrors as errors:
-        raise Found(_listed(errors)) from errors
+        raise Found(listed(errors)) from errors
     overview = [{"name": n, "rows": result.rows[n], "one row is": t.row} for n, t in tables().items()]
     click.echo(table_list(overview), nl=False)
     click.echo(f"{number(len(changed), 'file')} changed in {place}.", err=True)
@@ -175,7 +175,7 @@ def _stale(root: Path) -> list[str]:
     return [f"{name}: not what raw/ gives now (mend: run `silkfigures build`)" for name in old]
 
 
-def _texts(given: str | None) -> Path:
+def texts_named(given: str | None) -> Path:
     from silkfigures.readings import texts_folder
 
     try:
@@ -184,6 +184,6 @@ def _texts(given: str | None) -> Path:
         raise WrongUse(str(error)) from error
 
 
-def _listed(errors: ReadingErrors) -> str:
+def listed(errors: ReadingErrors) -> str:
     """All slips of a run, one a line, and their number."""
     return f"{number(len(errors.errors), 'slip')}\n{errors}"

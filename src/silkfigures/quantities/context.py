@@ -8,7 +8,7 @@ LEFT_SPAN = 90
 LEFT_WORDS = 8
 _LEFT = re.compile(r"[^\W\d_]{1,40}|\d{1,40}|[^\w\s]")
 _CLAUSE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n")
-GAP = re.compile(r"(?:-[ ]?\n?[ ]{0,4}|[.,·]?[ \t]{0,3}(?:\n[ \t]{0,8})?)(?=[^\s])")
+GAP = re.compile(r"(?:-[ ]?\n?[ ]{0,4}|[.,·]?[ \t]{0,7}(?:\n[ \t]{0,8})?)(?=[^\s])")
 
 
 def words_before(low: str, pos: int, limit: int = LEFT_WORDS) -> list[str]:

@@ -32,6 +32,12 @@ class Figure:
     prefixed: bool = False
 
     @property
+    def value(self) -> Decimal:
+        """The figure in its canonical unit, with its sign."""
+        value = self.number.value * self.factor
+        return -value if self.negative else value
+
+    @property
     def open_unit(self) -> bool:
         """Whether it could take the unit of a neighbour."""
         return not self.unit and not self.refused

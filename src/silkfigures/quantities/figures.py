@@ -1,5 +1,7 @@
 """One figure: the number at an anchor with the signs, units, rates and qualifiers that stand with it."""
 
+import re
+
 from .context import words_before
 from .digits import Number
 from .figure import Figure
@@ -8,6 +10,7 @@ from .marks import money_before, read_sign, read_weak_prefix
 from .measures import read_after, read_counted
 from .numerals import read_number
 from .rates import read_rate, read_rate_before
+from .words import WORD
 
 MAX_FILLERS = 2
 
@@ -25,6 +28,9 @@ def read_figure(lex: Lexicon, text: str, low: str, pos: int, floor: int = 0) -> 
     floor : int
         Where the figure before ends: nothing left of it belongs to this one.
     """
+    word = WORD.match(low, pos)
+    if word and word.group() in lex.multiples:
+        return _read_multiple(lex, low, pos, word)
     code, start = money_before(low, pos, floor)
     number = read_number(lex, low, pos, money=bool(code))
     if number is None:
@@ -39,6 +45,14 @@ def read_figure(lex: Lexicon, text: str, low: str, pos: int, floor: int = 0) -> 
         read_rate(lex, figure, text, low)
     else:
         read_counted(lex, figure, low)
+    _read_before(lex, figure, low)
+    return figure
+
+
+def _read_multiple(lex: Lexicon, low: str, pos: int, word: re.Match) -> Figure:
+    """A word that says how many times: twice, вдвое."""
+    number = Number(pos, word.end(), lex.multiples[word.group()], words=True, first=word.group())
+    figure = Figure(pos, word.end(), pos, word.end(), number, unit="times")
     _read_before(lex, figure, low)
     return figure
 

@@ -55,6 +55,8 @@ def _guess(piece: str, codes: tuple[str, ...]) -> tuple[str, bool]:
         share = _count(letters, piece) / cyrillic if cyrillic and lexicon(code).script == "cyrillic" else 0
         if share > OWN_SHARE:
             return code, share > SURE_SHARE
+        if share:
+            return default.get("cyrillic", ""), False
     return default.get("cyrillic", "") if cyrillic else "", cyrillic >= FEW_LETTERS
 
 

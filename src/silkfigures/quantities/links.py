@@ -51,7 +51,7 @@ def _relation(lex: Lexicon, first: Figure, second: Figure, text: str, low: str) 
         if first.qualifier_word in {opener for opener, _ in lex.pairs}:
             first.qualifier = ""
         return "levels"
-    return "range" if first.number.value * first.factor <= second.number.value * second.factor else "levels"
+    return "range" if first.value <= second.value else "levels"
 
 
 def _dashed(first: Figure, second: Figure) -> str:
@@ -72,9 +72,7 @@ def _dashed(first: Figure, second: Figure) -> str:
         return ""
     if not _share(first, second):
         return ""
-    if first.number.value * first.factor >= second.number.value * second.factor:
-        return ""
-    return "range"
+    return "range" if first.value < second.value else ""
 
 
 def _score(first: Figure, second: Figure) -> bool:

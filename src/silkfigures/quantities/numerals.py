@@ -126,6 +126,9 @@ class _Reader(SpeltParts):
         word, end = match.group(), match.end()
         if not self.tokens and word in self.lex.parts_of and self.take_part_of(word, end):
             return True
+        fraction = self.tokens and self.words and not self.nested and word in self.lex.fractions
+        if fraction and self.take_fraction(word, end):
+            return True
         kind, number = self.kind_of(word)
         if not kind and self.low.startswith("-", end):
             kind, number, end = self._broken(word, end)
@@ -150,7 +153,7 @@ class _Reader(SpeltParts):
         """A word that is no cardinal: "and", "point", "a half", the "m" of "$5m"."""
         lex = self.lex
         if self.group is None:
-            return word in lex.joiners and self._joined(end)
+            return (word in lex.joiners and self._joined(end)) or self.take_half()
         if not self.words and word in lex.unit_multipliers and self._short_scale(word, end):
             return True
         if word in lex.joiners and self.room == 100 and self._joined(end):

@@ -1,7 +1,7 @@
 """The reader: finds where numbers start, reads a figure at each, links neighbours, and gives quantities."""
 
 from collections.abc import Iterator
-from decimal import Context, Decimal, localcontext
+from decimal import Context, localcontext
 
 from .context import clause_after, words_before
 from .figure import Figure
@@ -46,11 +46,12 @@ def find_quantities(text: str, lang: str | None = None) -> list[Quantity]:
         done = 0
         for start, end, code in pieces:
             lex = lexicon(code)
-            figures = list(_figures(lex, clean.text, clean.low, max(start, done), end))
+            low = clean.without(lex.noise)
+            figures = list(_figures(lex, clean.text, low, max(start, done), end))
             done = figures[-1].tail if figures else done
-            table_units(lex, figures, clean.text, clean.low, start, end)
-            for first, second in link(lex, figures, clean.text, clean.low):
-                if _counts(lex, first, clean.low):
+            table_units(lex, figures, clean.text, low, start, end)
+            for first, second in link(lex, figures, clean.text, low):
+                if _counts(lex, first, low):
                     found.append(_quantity(text, clean, lex, first, second))
     return found
 
@@ -102,8 +103,8 @@ def _is_year(lex: Lexicon, figure: Figure, low: str) -> bool:
     dated = bool(before) and (before[0] in lex.year_before or not before[0].isalpha())
     if figure.unit:
         return dated and figure.number.value >= 1900
-    plain = low[figure.tail : figure.tail + 2].strip().isalpha()
-    return dated or figure.number.value >= 1900 or not plain
+    plain = figure.tail > figure.number.end or low[figure.tail : figure.tail + 2].strip().isalpha()
+    return dated or not plain or (lex.bare_years and figure.number.value >= 1900)
 
 
 def _stands(lex: Lexicon, figure: Figure, low: str) -> bool:
@@ -112,38 +113,30 @@ def _stands(lex: Lexicon, figure: Figure, low: str) -> bool:
     if before and before[0] in lex.ordinal_words:
         return False
     after = clause_after(low, figure.end, 12).split()
-    if after and after[0] in lex.of_whole and figure.number.first in lex.parts:
+    named = figure.number.first not in lex.ordinal_words or (bool(before) and before[0] in lex.articles)
+    if named and after and after[0] in lex.of_whole and figure.number.first in lex.parts:
         return True
     if figure.number.first in lex.parts and lex.part_openers.match_back(words_before(low, figure.start)):
         return True
-    kind = lex.numbers[figure.number.first][0]
+    kind = lex.numbers.get(figure.number.first, ("add",))[0]
     return bool(before) and before[0] in lex.articles and kind != "add"
 
 
 def _quantity(source: str, clean, lex: Lexicon, first: Figure, second: Figure | None) -> Quantity:
     """Turn one figure, or the two ends of a range, into a quantity."""
-    low_value, _, _ = _scaled(first)
     start, end = clean.place(first.start, (second or first).end)
     unit = f"{first.unit}/{first.rate}" if _takes_rate(first) else first.unit
     if second is not None:
-        high_value, _, _ = _scaled(second)
-        middle = (low_value + high_value) / 2
-        return Quantity(start, end, source[start:end], middle, low_value, high_value, unit, "range", lex.code)
-    value, step, last = _scaled(first)
+        low, high = first.value, second.value
+        return Quantity(start, end, source[start:end], (low + high) / 2, low, high, unit, "range", lex.code)
+    step, last = first.number.step * first.factor, first.number.last * first.factor
     qualifier = first.qualifier or "exact"
     counted = not first.unit or unit_of(first.unit).counted
     exact = (counted or first.number.words) and first.number.scale == 1 and step == first.factor
-    lower, upper = interval(value, step, last, qualifier, exact)
-    return Quantity(start, end, source[start:end], value, lower, upper, unit, qualifier, lex.code)
+    lower, upper = interval(first.value, step, last, qualifier, exact)
+    return Quantity(start, end, source[start:end], first.value, lower, upper, unit, qualifier, lex.code)
 
 
 def _takes_rate(figure: Figure) -> bool:
     """Whether a rate word near a figure belongs to its unit."""
     return bool(figure.rate and figure.unit) and "/" not in figure.unit and unit_of(figure.unit).rate
-
-
-def _scaled(figure: Figure) -> tuple[Decimal, Decimal, Decimal]:
-    """Value, last printed digit and last digit that is not zero, in the canonical unit."""
-    number, factor = figure.number, figure.factor
-    value = number.value * factor
-    return -value if figure.negative else value, number.step * factor, number.last * factor

@@ -162,7 +162,8 @@ def refuse_figure(lex: Lexicon, figure: Figure, text: str, low: str) -> str:
         return "label"
     if lex.month_before and number.size <= 2 and words[:1] == [","] and words[1:2] and words[1] in lex.months:
         return "date"
-    if figure.unit in ("", "year") or figure.year or unit_of(figure.unit).counted:
+    day = figure.unit == "day" and lex.month_before_words
+    if figure.unit in ("", "year") or day or figure.year or unit_of(figure.unit).counted:
         if not figure.scaled and (word in lex.labels_before or (point and word in lex.labels_point)):
             return "label"
         reason = _date(lex, figure, low, word)
@@ -183,6 +184,13 @@ def _refuse_words(lex: Lexicon, figure: Figure, low: str) -> str:
     before = words_before(low, figure.start, 1)
     if before and before[0] in lex.labels_before and (not figure.unit or unit_of(figure.unit).counted):
         return "label"
+    if match_phrase(lex.date_after.root, low, figure.number.end):
+        return "date"
+    if next_word(low, figure.number.end) in lex.labels_after:
+        return "label"
+    month = lex.month_before_words and before and before[0] in lex.months
+    if month and figure.unit in ("", "day") and figure.number.value <= 31:
+        return "date"
     scale = lex.numbers.get(figure.number.first, ("add",))[0] != "add"
     return "vague" if scale and lex.vague_before.match_back(words_before(low, figure.start)) else ""
 

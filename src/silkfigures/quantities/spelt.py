@@ -38,7 +38,7 @@ class SpeltParts(Sum):
     def take_half(self) -> bool:
         """Half a unit more: "two and a half", "екі жарым", "два с половиной"."""
         found = match_words(self.lex.half_after.root, self.low, self.pos)
-        if not found or self.group is None:
+        if not found:
             return False
         self.add_half()
         self.pos = found[1]
@@ -47,7 +47,7 @@ class SpeltParts(Sum):
     def take_fraction(self, word: str, end: int) -> bool:
         """Two thirds, три четверти: the words so far are the numerator."""
         below = self.lex.fractions[word]
-        if self.total or self.group != int(self.group) or not 0 < self.group < below:
+        if self.total or self.group is None or self.group != int(self.group) or not 0 < self.group < below:
             return False
         self.set_fraction(self.group, below)
         self.pos = end
@@ -108,9 +108,17 @@ class SpeltParts(Sum):
         part = self.read_part(start) if start > end else None
         if not part or not part.words:
             return False
+        if self.room >= 100 and part.value < self.room:
+            self.pos = start
+            return self.take_add(part.value) and self._move(part.end)
         if part.scale == 1 and not match_words(self.lex.units.root, self.low, part.end, gap=True):
             return False
         return self._take_decimals(part, _below(part), part.end)
+
+    def _move(self, end: int) -> bool:
+        """Go on after `end`."""
+        self.pos = end
+        return True
 
     def _take_decimals(self, part: Number, below: Decimal, end: int) -> bool:
         """Add decimals, and the multiplier that their reader also took ("оннан сегіз миллиард")."""

@@ -73,7 +73,12 @@ class Sum:
         return True
 
     def add_half(self) -> None:
-        """Half a unit more."""
+        """Half a unit more, or half the multiplier that was just read (мың жарым is 1,500)."""
+        if self.group is None:
+            self.total += self.scale * HALF
+            self.step = self.last = self.scale * HALF
+            self.limit = ZERO
+            return
         self.group += HALF
         self.step = self.last = HALF
         self.room = ZERO

@@ -1,6 +1,7 @@
 """The text made ready for reading: same characters, same places, fewer disguises."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 # Look-alikes that OCR and word processors put for the ordinary sign, one character for one.
 SAME = {
@@ -18,6 +19,15 @@ class Tidy:
     text: str
     low: str
     places: list[int] | None
+    silent: dict[re.Pattern, str] = field(default_factory=dict)
+
+    def without(self, noise: re.Pattern | None) -> str:
+        """Give the small letters with spaces where a language's transcripts print noise."""
+        if noise is None:
+            return self.low
+        if noise not in self.silent:
+            self.silent[noise] = noise.sub(lambda found: " " * len(found.group()), self.low)
+        return self.silent[noise]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Give a span of this text as a span of the source."""

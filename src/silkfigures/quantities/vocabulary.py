@@ -54,6 +54,8 @@ class Lexicon:
         self.script: str = language["script"]
         self.letters: str = language.get("letters", "")
         digits = data.get("digits", {})
+        noise = data.get("print", {}).get("noise")
+        self.noise = re.compile(noise) if noise else None
         self.decimal: str = digits.get("decimal", ".")
         self._read_numbers(data)
         self._read_units(data)
@@ -105,6 +107,7 @@ class Lexicon:
             for form, number in self._table(data, table).items():
                 self.numbers.setdefault(form, (kind, number))
         self.unit_multipliers = self._table(data, "unit_multipliers")
+        self.multiples = self._table(data, "multiples")
         self.fractions = self._table(data, "fractions")
         self.parts_of = self._table(data, "parts_of")
         self.decimals_before = self._table(data, "decimals_before")
@@ -125,6 +128,8 @@ class Lexicon:
         self.of_whole = frozenset(rules.get("of_whole", ()))
         self.digit_one: bool = rules.get("digit_one_alone", True)
         self.ordinal_words = self._table(data, "ranks")
+        amounts = data.get("amounts", {})
+        self.amounts = {form: (n, unit) for unit in amounts for form, n in self._table(amounts, unit).items()}
         self.articles = frozenset(rules.get("articles", ()))
         self.starters = {form for table in STARTERS for form in self._table(data, table)}
         self.starters -= self._forms(rules.get("never_start", ()))
@@ -133,7 +138,7 @@ class Lexicon:
 
     def _starts(self, data: dict) -> str:
         """The regular expression of the beginnings of all words that may start a number."""
-        tables = (*STARTERS, "parts_of")
+        tables = (*STARTERS, "parts_of", "multiples")
         stems = {pattern.lower().partition("~")[0] for name in tables for pattern in data.get(name, {})}
         stems.update(data.get("number_words", {}).get("starts", ()))
         return alternation(stems) if stems else r"(?!)"
@@ -189,6 +194,8 @@ class Lexicon:
         """Dates, labels, ordinals and other numbers that measure nothing."""
         dates, refuse = data.get("dates", {}), data.get("refuse", {})
         self.months = self._forms(dates.get("months", ()))
+        self.month_before_words: bool = dates.get("month_before_words", False)
+        self.bare_years: bool = dates.get("bare_years", True)
         self.month_before: bool = dates.get("month_before", False)
         self.year_before = self._forms(dates.get("year_before", ()))
         self.year_after = self._forms(dates.get("year_after", ()))

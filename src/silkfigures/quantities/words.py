@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 WORD = re.compile(r"[^\W\d_]{1,40}[23]?(?!\w)|[^\W\d_]{1,40}")
-GAP = re.compile(r"[ \t]{0,3}(?:\n[ \t]{0,8})?")
-WORD_GAP = re.compile(r"[ \t]{1,3}(?:\n[ \t]{0,8})?|\n[ \t]{0,8}")
+GAP = re.compile(r"[ \t]{0,7}(?:\n[ \t]{0,8})?")
+WORD_GAP = re.compile(r"[ \t]{1,7}(?:\n[ \t]{0,8})?|\n[ \t]{0,8}")
 TOKEN = re.compile(r"[^\W\d_]{1,40}[23]?(?!\w)|[^\W\d_]{1,40}|[%‰°$€£¥₸₽₴₹₩₺₼₪٪％]")
 BROKEN = re.compile(r"-[ \t]?\n[ \t]{0,8}([^\W\d_]{1,40})")
 PATTERN_WORD = re.compile(r"[^\W\d_]+(?:~\w*|[23](?!\w))?|[%‰°$€£¥₸₽₴₹₩₺₼₪٪％]")

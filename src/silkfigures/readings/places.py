@@ -61,13 +61,14 @@ def read_places(root: Path, errors: Errors) -> dict[str, Place]:
     return places
 
 
-def locate(root: Path, texts: Path) -> list[Place]:
+def locate(root: Path, texts: Path, readings: Path | None = None) -> list[Place]:
     """Find every claim's printed figure in the texts; sorted by work, then number.
 
-    Also finds every quoted unit and every quote left out. Raises ReadingErrors with all that is not there.
+    Also finds every quoted unit and every quote left out. `readings` is the folder of the readings, that of the
+    repository if none is named. Raises ReadingErrors with all that is not there.
     """
     errors = Errors()
-    places = _Finder(root, texts, errors).places()
+    places = _Finder(root, texts, errors, readings).places()
     errors.check()
     return places
 
@@ -120,11 +121,11 @@ def replace_file(path: Path, text: str) -> None:
 class _Finder:
     """Finds the quotes of all readings in the texts."""
 
-    def __init__(self, root: Path, texts: Path, errors: Errors) -> None:
+    def __init__(self, root: Path, texts: Path, errors: Errors, readings: Path | None = None) -> None:
         self._errors, self._folder = errors, texts
         self._documents = load_documents(root, errors)
         self._works = load_works(root, errors)
-        self._readings = load_readings(root / READINGS, errors)
+        self._readings = load_readings(readings or root / READINGS, errors)
         self._texts: dict[str, Text | None] = {}
 
     def places(self) -> list[Place]:

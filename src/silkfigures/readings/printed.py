@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from silkfigures import quantities
 from silkfigures.quantities import Quantity
+from silkfigures.quantities.amounts import parse_amount
 from silkfigures.quantities.intervals import interval
 from silkfigures.quantities.lexicon import languages, lexicon
 from silkfigures.quantities.ordinals import parse_ordinal
@@ -46,7 +47,7 @@ def printed_figure(quote: str, claim: Claim, lang: str | None) -> Printed:
     lang = language_of(quote, claim.keys.get("lang"), lang)
     found = [_printed(q) for q in quantities.find_quantities(quote, lang) if q.value is not None]
     chosen = [figure for figure in found if any(_meet(figure, span) for span in spans)]
-    chosen = _cells(quote, spans, chosen, lang) if claim.unit else chosen or _ordinals(quote, spans, lang)
+    chosen = _cells(quote, spans, chosen, lang) if claim.unit else chosen or _said_alone(quote, spans, lang)
     if len(chosen) != 1:
         raise _not_one(quote, claim, chosen, found)
     figure = chosen[0]
@@ -129,6 +130,17 @@ def _cells(
             elif _meet(figure, (start, end)):
                 cells.append(figure)
     return cells
+
+
+def _said_alone(quote: str, spans: list[tuple[int, int]], lang: str | None) -> list[Printed]:
+    """What is passed over in running text: a span that is just an amount ("one", "doubled"), or holds an ordinal."""
+    amounts = [(start, end, parse_amount(quote[start:end], lang)) for start, end in spans]
+    said = [
+        Printed(start, end, quote[start:end], amount[0], amount[0], amount[0], amount[1], "exact")
+        for start, end, amount in amounts
+        if amount is not None
+    ]
+    return said or _ordinals(quote, spans, lang)
 
 
 def _ordinals(quote: str, spans: list[tuple[int, int]], lang: str | None) -> list[Printed]:

@@ -18,7 +18,7 @@ from silkfigures.schemas.quotes import MAX_CHARACTERS, MAX_WORDS, quote_is_short
 BUILD = "build the tables again"
 LOCATE = "run `silkfigures locate` and build again"
 RELATIVE = {"percent", "times"}
-ONLY = {"growth": RELATIVE, "share": {"percent", "count"}, "ratio": {*RELATIVE, "count"}, "rank": {"rank"}}
+ONLY = {"growth": RELATIVE, "share": RELATIVE, "ratio": RELATIVE, "rank": {"rank"}}
 NEVER = {
     "change": RELATIVE,
     "level": {"times", "percentage_point"},
@@ -172,7 +172,7 @@ OBSERVATION = (
     _rule("announced status", "announced status", lambda day, status: not day or status in AHEAD,
           "announced with planned, forecast, pledged or agreed only", "correct the status in the reading"),
     _rule("measure unit", "measure unit", _unit_fits,
-          "growth, ratio in percent or times, share in percent, rank in rank; change, capacity not; "
+          "growth, share and ratio in percent or times, rank in rank; change, capacity not; "
           "percentage_point for a change only", "correct measure or take in the reading"),
     _rule("flag note", "flag note", lambda flag, note: not flag or bool(note),
           "a note that gives the reason of the flag", "write the note in the reading"),

@@ -1,0 +1,61 @@
+"""Withdrawn claims (`raw/retired.yaml`): their identifiers are never used again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from silkfigures.readings import Errors, Slip
+from silkfigures.readings.errors import nearest
+from silkfigures.readings.yamlfile import Mapping, Sequence, load_yaml
+
+RETIRED = "raw/retired.yaml"
+_KEYS = ("claim", "version", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A claim that a release had and later ones have not: the version from which it is gone, and why."""
+
+    claim: str
+    version: str
+    reason: str
+    source_line: int
+
+
+def load_retired(root: Path, errors: Errors) -> list[Retired]:
+    """All withdrawn claims, in the order of the file; none when there is no file. Slips go to `errors`."""
+    found: list[Retired] = []
+    if not (root / RETIRED).exists():
+        return found
+    with errors.at(RETIRED, 1):
+        node = load_yaml(root / RETIRED, RETIRED)
+        if not isinstance(node, Sequence):
+            raise Slip("the retired claims are no list", "begin each with `- claim:`, or write `[]` for none")
+        for item, line in zip(node, node.lines, strict=True):
+            with errors.at(RETIRED, line):
+                found.append(_retired(item, line))
+    return found
+
+
+def _retired(item: object, line: int) -> Retired:
+    if not isinstance(item, Mapping):
+        raise Slip("a retired claim is a list of keys", f"write {', '.join(_KEYS)}")
+    for key in [key for key in item if key not in _KEYS]:
+        raise Slip(f"no such key: `{key}`", nearest(key, _KEYS))
+    for key in [key for key in _KEYS if not isinstance(item.get(key), str) or not item[key].strip()]:
+        raise Slip(f"`{key}` is missing", f"add `{key}: …`")
+    return Retired(**{key: " ".join(item[key].split()) for key in _KEYS}, source_line=line)
+
+
+def check_retired(retired: list[Retired], claims: Collection[str], errors: Errors) -> None:
+    """Note retired identifiers that a reading uses again, and those listed twice."""
+    seen: set[str] = set()
+    for entry in retired:
+        with errors.at(RETIRED, entry.source_line):
+            if entry.claim in claims:
+                raise Slip(f"the retired claim {entry.claim} is in use again", "give the new claim a number of its own")
+            if entry.claim in seen:
+                raise Slip(f"the claim {entry.claim} again", "remove one")
+            seen.add(entry.claim)
