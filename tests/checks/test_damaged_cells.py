@@ -61,7 +61,7 @@ DAMAGE = {
     "base of a level": ("figures", A1, "base_period", "2022", "base_period", "growth, change or ratio only"),
     "announced though actual": ("figures", A1, "announced", "2023", "announced", "planned, forecast"),
     # measure and unit
-    "growth in money": ("figures", A2, "unit", "USD", "measure", "growth, ratio in percent"),
+    "growth in money": ("figures", A2, "unit", "USD", "measure", "growth, share and ratio in percent"),
     "unit that does not fit": ("figures", A1, "unit", "km", "unit", "does not fit trade.turnover"),
     "people in a length": ("figures", A4, "unit", "person", "unit", "does not fit pipelines.length"),
     # doubts

@@ -46,7 +46,7 @@ def _relation(lex: Lexicon, first: Figure, second: Figure, text: str, low: str) 
         return _coordinated(lex, first, second, words)
     if not _share(first, second):
         return ""
-    if _opener(first, low) in lex.level_openers or _changes(lex, first, second, text):
+    if _opener(first, low) in lex.level_openers or _two_levels(lex, first, second, text, low):
         second.qualifier = "" if second.qualifier == "under" else second.qualifier
         if first.qualifier_word in {opener for opener, _ in lex.pairs}:
             first.qualifier = ""
@@ -151,6 +151,12 @@ def _changes(lex: Lexicon, first: Figure, second: Figure, text: str) -> bool:
     if lex.change_side == "both" and lex.change.search(clause_after(text, second.tail)):
         return True
     return bool(lex.change.search(clause_before(text, first.left)))
+
+
+def _two_levels(lex: Lexicon, first: Figure, second: Figure, text: str, low: str) -> bool:
+    """Whether "from … to" stands with a verb of change ("by 30 to 40 percent" does not)."""
+    opened = first.from_case or {_opener(first, low), first.qualifier_word} & lex.change_openers
+    return bool(opened) and _changes(lex, first, second, text)
 
 
 def _levels(lex: Lexicon, figures: list[Figure], text: str) -> None:

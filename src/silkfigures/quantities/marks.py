@@ -42,8 +42,9 @@ def read_weak_prefix(figure: Figure, low: str, floor: int) -> None:
     for letters in unit_of(figure.unit).weak:
         place = low.rfind(letters.lower(), max(floor, figure.start - len(letters) - 2), figure.start)
         end = place + len(letters)
-        beside = low[end : figure.start].isspace() or (end == figure.start and not figure.prefixed)
-        if place >= 0 and beside and not (place and low[place - 1].isalnum()):
+        if place < 0 or (place and low[place - 1].isalnum()):
+            continue
+        if low[end : figure.start].isspace() or (end == figure.start and not figure.prefixed):
             figure.start = figure.left = place
 
 

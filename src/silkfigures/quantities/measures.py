@@ -24,8 +24,9 @@ def read_after(lex: Lexicon, figure: Figure, text: str, low: str) -> None:
     """Case ending, unit and qualifier after the number."""
     _read_case(lex, figure, low)
     _read_unit(lex, figure, text, low)
-    after = match_phrase(lex.after.root, low, figure.tail) if lex.after else None
-    if not after and figure.from_case:
+    comma = low.startswith(",", figure.tail)
+    after = match_phrase(lex.after.root, low, figure.tail) if lex.after and not comma else None
+    if not after and not comma and figure.from_case:
         after = match_phrase(lex.after_from.root, low, figure.tail)
     if after:
         figure.qualifier, tail = after[0], after[1]

@@ -16,6 +16,7 @@ from .tables import table_units
 from .tidy import tidy
 from .units import unit_of
 
+PIECE = 60_000
 PRECISION = Context(prec=90)
 
 
@@ -42,9 +43,8 @@ def find_quantities(text: str, lang: str | None = None) -> list[Quantity]:
     clean = tidy(text)
     found: list[Quantity] = []
     with localcontext(PRECISION):
-        pieces = [(0, len(clean.text), lang)] if lang else stretches(clean.text)
         done = 0
-        for start, end, code in pieces:
+        for start, end, code in _pieces(clean.text, lang):
             lex = lexicon(code)
             low = clean.without(lex.noise)
             figures = list(_figures(lex, clean.text, low, max(start, done), end))
@@ -54,6 +54,20 @@ def find_quantities(text: str, lang: str | None = None) -> list[Quantity]:
                 if _counts(lex, first, low):
                     found.append(_quantity(text, clean, lex, first, second))
     return found
+
+
+def _pieces(text: str, lang: str | None) -> Iterator[tuple[int, int, str]]:
+    """Cut a text into stretches of one language, and these into pieces of bounded length.
+
+    A piece ends with a paragraph, a line or a word, whichever comes last in it.
+    """
+    for start, end, code in [(0, len(text), lang)] if lang else stretches(text):
+        while end - start > PIECE:
+            cuts = (text.rfind(mark, start + PIECE // 2, start + PIECE) for mark in ("\n\n", "\n", " "))
+            cut = next((cut + 1 for cut in cuts if cut > 0), start + PIECE)
+            yield start, cut, code
+            start = cut
+        yield start, end, code
 
 
 def _figures(lex: Lexicon, text: str, low: str, start: int, end: int) -> Iterator[Figure]:

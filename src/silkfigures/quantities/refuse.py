@@ -30,7 +30,8 @@ CITED_PAGE = re.compile(r"(?:1[5-9]|20)\d\d[a-zа-я]?:[ ]?\n?$")
 PHONE = re.compile(r"\d{2,4}-0\d{2,4}(?!\d)|\d{3}-\d{2}-\d{2}(?!\d)")
 SIGNS = frozenset("№#§")
 SHAPES = re.compile(
-    r"\d{1,4}(?:: ?\d{2}(?!\d)|:\d{1,2}(?!\d)|\+\d|[./-]\d{1,2}[./-]\d{2,4}(?!\d)|(?:\.\d{1,4}){2,6}(?!\d))"
+    r"\d{1,4}(?:\([a-z]\)|: ?\d{2}(?!\d)|:\d{1,2}(?!\d)|\+\d"
+    r"|[./-]\d{1,2}[./-]\d{2,4}(?!\d)|(?:\.\d{1,4}){2,6}(?!\d))"
 )
 
 
@@ -153,7 +154,9 @@ def refuse_figure(lex: Lexicon, figure: Figure, text: str, low: str) -> str:
     number = figure.number
     if number.words:
         return _refuse_words(lex, figure, low)
-    if low[figure.start : number.end] in lex.names:
+    if low.startswith(lex.names, number.start):
+        return "name"
+    if figure.end == number.end and low[number.end : number.end + 1].isalpha():
         return "name"
     words = words_before(low, figure.start, 3)
     point = len(words) > 1 and words[0] == "."

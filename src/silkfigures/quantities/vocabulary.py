@@ -176,6 +176,7 @@ class Lexicon:
         self.rates_slash = self._trie(rates.get("slash", {}).items())
         levels = data.get("levels", {})
         self.level_words = frozenset(levels.get("to", ()))
+        self.change_openers = frozenset(levels.get("from", ()))
         self.level_openers = frozenset(levels.get("openers", ()))
         self.change = _prefixes(levels.get("change", ()))
         self.change_side: str = levels.get("side", "before")
@@ -210,7 +211,7 @@ class Lexicon:
         self.hyphen_ordinal: bool = refuse.get("hyphen_is_ordinal", False)
         self.vague = frozenset(refuse.get("vague_endings", ()))
         self.cases = self._forms(refuse.get("case_endings", ())) - {""}
-        self.names = frozenset(refuse.get("names", ()))
+        self.names = tuple(refuse.get("names", ()))
         self.phrases = self._trie(refuse.get("phrases", ()))
 
 
