@@ -17,7 +17,7 @@ NUMBERS = {
     "pereval-002": ("-5", "-6", "-4", "percent", "range"),
     "pereval-003": ("2.4", "2.35", "2.45", "times", "exact"),
     "pereval-004": ("2", "2", "2", "rank", "exact"),
-    "pereval-005": ("12", "12", "12", "meeting", "exact"),
+    "pereval-005": ("12", "12", "12", "count", "exact"),
     "pereval-006": ("300", "300", "300", "person", "exact"),
     "teapass-001": ("4100000000", "4050000000", "4150000000", "USD", "exact"),
     "teapass-002": ("-7", "-7.5", "-6.5", "percent", "exact"),

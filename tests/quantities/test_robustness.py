@@ -152,4 +152,4 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         return best
 
     find_quantities(unit * 10)
-    assert seconds(24_000) < 24 * seconds(3_000) + 0.05
+    assert seconds(16_000) < 24 * seconds(2_000) + 0.05

@@ -171,3 +171,9 @@ def test_a_language_without_lexicon() -> None:
     with pytest.raises(Slip, match="`lang`: no lexicon for `ur`"):
         printed_figure("5 inns", claim, "en")
     assert take("5 inns", lang="ur").value == 5
+
+
+def test_a_rate_may_be_quoted_away_from_its_unit() -> None:
+    """ "Every year the pass lets through 3 mln tonnes of salt and 2 mln m3 of tea": the rate belongs to both."""
+    figure = take("3 mln tonnes of salt and 2 mln m3 of tea", "2 mln m3", unit="every year")
+    assert (figure.unit, figure.value) == ("m3/year", Decimal(2_000_000))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from silkfigures.build.units import COUNT, dimension, kinds
+from silkfigures.quantities import UNITS
 from silkfigures.quantities.model import plain
 from silkfigures.readings import Printed, Slip
 
@@ -61,6 +62,8 @@ def table_unit(printed: Printed, measure: str, indicator: str, allowed: str) -> 
     unit = printed.unit or COUNT
     if unit == COUNT and (measure == "ratio" or measure in ("growth", "share") and printed.value % 1):
         unit = "times"  # a bare fraction, "1/3", or a bare multiple
+    elif measure != "rank" and (unit in UNITS and UNITS[unit].counted or measure == COUNT and unit == "times"):
+        unit = _counted(unit, allowed)
     ratio = "/" not in unit and dimension(unit) == "ratio"
     if measure in ("growth", "share", "ratio"):
         fits, wanted = ratio, _RATIO
@@ -74,6 +77,19 @@ def table_unit(printed: Printed, measure: str, indicator: str, allowed: str) -> 
         message = f'"{printed.text}" has {given}; {indicator} as {measure} wants {wanted}'
         raise Slip(message, _unit_mend(printed, measure))
     return unit
+
+
+def _counted(unit: str, allowed: str) -> str:
+    """The unit of a number of things: what the indicator counts, when it says so, and not the noun at hand.
+
+    >>> _counted("enterprise", "count"), _counted("count", "count project"), _counted("person", "people")
+    ('count', 'project', 'person')
+    """
+    words = allowed.split()
+    if COUNT not in words or ({unit, dimension(unit)} - {COUNT}) & set(words):
+        return unit
+    named = [code for code in words if code in UNITS and UNITS[code].counted]
+    return next((code for code in named if code != COUNT), COUNT)
 
 
 def _unit_mend(printed: Printed, measure: str) -> str:

@@ -10,10 +10,10 @@ Examples
 
 from .model import Quantity
 from .reader import find_quantities
-from .unit_text import parse_unit
+from .unit_text import parse_rate, parse_unit
 from .units import units
 
-__all__ = ["UNITS", "Quantity", "find_quantities", "parse_unit"]
+__all__ = ["UNITS", "Quantity", "find_quantities", "parse_rate", "parse_unit"]
 
 
 def __getattr__(name: str):

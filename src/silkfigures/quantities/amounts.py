@@ -1,8 +1,8 @@
-"""Amounts said in a word or two that :func:`find_quantities` passes over, since in running text they seldom measure.
+"""Amounts said in a word or two that :func:`find_quantities` passes over: in running text they rarely count.
 
-"One" is mostly a pronoun, "doubled" a manner of speaking, "half a century" a long time. Where a reader knows that such
-a word is a figure, it is read here. The words that stand for a number and a unit are in the table ``[amounts]`` of each
-lexicon.
+"One" is mostly a pronoun, "doubled" a manner of speaking, "half a century" a long time. Where a reader knows
+that such a word is a figure, it is read here. The words that stand for a number and a unit are in the table
+``[amounts]`` of each lexicon.
 """
 
 from decimal import Decimal

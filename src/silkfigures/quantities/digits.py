@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from .lexicon import Lexicon
+from .vocabulary import FRACTIONS
 from .words import GAP, WORD
 
 DIGITS = re.compile(
     r"(?:"
-    r"(?P<spaced>\d{1,3}"
+    r"(?P<spaced>(?<![^\d\s]\s\d{3} )\d{1,3}"
     r"(?:(?: ?\n? ?(?<=[ \n])\d{3}){2,8}(?! ?\d)| ?\n? ?(?<=[ \n])\d{3}(?!\d| \d{3}(?!\d)))(?:[.,]\d{1,12})?)"
     r"|(?P<comma>\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?)"
     r"|(?P<dot>\d{1,3}(?:\.\d{3}){1,8}(?!\d)(?:,\d{1,12})?)"
@@ -19,7 +20,6 @@ DIGITS = re.compile(
 FRACTION = re.compile(r"/([1-9]\d{0,2})(?![\d/]|[.,]\d)")
 MIXED = re.compile(r" (\d{1,2})/([1-9]\d?)(?![\d/.,]\d|\d)")
 SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
-FRACTIONS = Context(prec=28)
 ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
 
 

@@ -8,10 +8,30 @@ from .digits import ONE, Number
 
 @dataclass(slots=True)
 class Figure:
-    """A figure while it is being read; places are offsets into the text.
+    """A figure while it is being read.
 
-    `start`..`end` is the span to report, `left`..`tail` also covers qualifiers and case endings; `kind` is
-    ``""`` for a figure to report, or the reason why it is none.
+    Attributes
+    ----------
+    start, end : int
+        The span to report.
+    left, tail : int
+        The same with the case endings and qualifiers beside it.
+    number : Number or None
+        None where digits are refused before they are read.
+    unit, factor, rate : str, Decimal, str
+        Unit code, what one printed unit is in it, and the period of a rate (``year``), which may stand apart.
+    qualifier : str
+        ``about``, ``over``, ``under`` or ``""``; printed as `qualifier_word` before, `after_word` behind.
+    refused : str
+        Why it is no quantity; ``""`` for one that may be reported.
+    year : bool
+        Whether the number looks like a year.
+    negative : bool
+        Whether a minus stands before it.
+    from_case : bool
+        Whether its case ending says "from".
+    prefixed : bool
+        Whether a currency sign or code stands before it.
     """
 
     start: int

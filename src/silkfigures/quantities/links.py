@@ -42,6 +42,8 @@ def _relation(lex: Lexicon, first: Figure, second: Figure, text: str, low: str) 
     if DASH.match(gap):
         return _dashed(first, second)
     words = _WORDS.findall(gap.lstrip("."))
+    if len(words) == 1 and words[0] in lex.date_joins:
+        _spread_date(first, second)
     if not _joined(lex, first, second, words, low):
         return _coordinated(lex, first, second, words)
     if not _share(first, second):
@@ -52,6 +54,13 @@ def _relation(lex: Lexicon, first: Figure, second: Figure, text: str, low: str) 
             first.qualifier = ""
         return "levels"
     return "range" if first.value <= second.value else "levels"
+
+
+def _spread_date(first: Figure, second: Figure) -> None:
+    """A bare number joined to a day of a month is a day too: "с 18 на 19 апреля"."""
+    for one, other in ((first, second), (second, first)):
+        if one.refused == "date" and other.open_unit and other.number.size <= 2 and not other.scaled:
+            other.refused = "date"
 
 
 def _dashed(first: Figure, second: Figure) -> str:
@@ -76,9 +85,8 @@ def _dashed(first: Figure, second: Figure) -> str:
 
 
 def _score(first: Figure, second: Figure) -> bool:
-    """Whether two bare numbers tied by a dash fall, as the two sides of a score do."""
-    small = max(first.number.value, second.number.value) < 200
-    return small and first.number.value >= second.number.value and not (first.scaled or second.scaled)
+    """Whether two bare numbers tied by a dash fall, as the sides of a score or the parts of a code do."""
+    return first.number.value >= second.number.value and not (first.scaled or second.scaled)
 
 
 def _joined(lex: Lexicon, first: Figure, second: Figure, words: list[str], low: str) -> bool:
@@ -92,6 +100,8 @@ def _joined(lex: Lexicon, first: Figure, second: Figure, words: list[str], low: 
         return False
     if (opener, words[0]) in lex.pairs or (first.qualifier_word, words[0]) in lex.pairs:
         return len(words) == 1 or _is_qualifier(lex, words[1:])
+    if (opener, words[-1]) in lex.pairs and _is_qualifier(lex, words):
+        return True
     if words[0] in lex.joins:
         alike = first.open_unit and first.number.words == second.number.words
         return alike and (len(words) == 1 or _is_qualifier(lex, words[1:]))

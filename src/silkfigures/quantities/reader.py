@@ -114,7 +114,7 @@ def _is_year(lex: Lexicon, figure: Figure, low: str) -> bool:
     if figure.unit and not unit_of(figure.unit).counted:
         return False
     before = words_before(low, figure.start, 1)
-    dated = bool(before) and (before[0] in lex.year_before or not before[0].isalpha())
+    dated = bool(before) and (before[0] in lex.year_before or before[0] in lex.months)
     if figure.unit:
         return dated and figure.number.value >= 1900
     plain = figure.tail > figure.number.end or low[figure.tail : figure.tail + 2].strip().isalpha()

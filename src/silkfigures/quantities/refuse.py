@@ -28,6 +28,7 @@ ALONE = re.compile(r"\d{1,4}[ \t]*(?:\n|$)")
 SPLIT = re.compile(r"\d{1,3}[ ]?\n[ ]?\d{3}[ ]{0,3}(?:\n|$)")
 CITED_PAGE = re.compile(r"(?:1[5-9]|20)\d\d[a-zа-я]?:[ ]?\n?$")
 PHONE = re.compile(r"\d{2,4}-0\d{2,4}(?!\d)|\d{3}-\d{2}-\d{2}(?!\d)")
+MAX_LIST = 20
 SIGNS = frozenset("№#§")
 SHAPES = re.compile(
     r"\d{1,4}(?:\([a-z]\)|: ?\d{2}(?!\d)|:\d{1,2}(?!\d)|\+\d"
@@ -121,7 +122,7 @@ def _citation(low: str, pos: int) -> str:
     if pos and low[pos - 1] == "(":
         alone = LONE.match(low, pos)
         after_digits = low[max(0, pos - 5) : pos - 1].strip()[-1:].isdecimal()
-        return "list" if alone and (alone.end() - pos < 4 or after_digits) else ""
+        return "list" if alone and (int(alone.group()[:-1]) <= MAX_LIST or after_digits) else ""
     return ""
 
 
@@ -165,6 +166,8 @@ def refuse_figure(lex: Lexicon, figure: Figure, text: str, low: str) -> str:
         return "label"
     if lex.month_before and number.size <= 2 and words[:1] == [","] and words[1:2] and words[1] in lex.months:
         return "date"
+    if not figure.scaled and match_phrase(lex.date_after.root, low, number.end):
+        return "date"
     day = figure.unit == "day" and lex.month_before_words
     if figure.unit in ("", "year") or day or figure.year or unit_of(figure.unit).counted:
         if not figure.scaled and (word in lex.labels_before or (point and word in lex.labels_point)):
@@ -203,9 +206,7 @@ def _date(lex: Lexicon, figure: Figure, low: str, word: str) -> str:
     number = figure.number
     if number.scale > 1 or number.decimals:
         return ""
-    if match_phrase(lex.date_after.root, low, number.end):
-        return "date"
-    follows = next_word(low, number.end)
+    follows = next_word(low, number.end + low.startswith("-", number.end))
     if number.size == 2 and follows in lex.decade_after:
         return "decade"
     if number.size <= 2 and (follows in lex.months or (lex.month_before and word in lex.months)):

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from .digits import FRACTIONS, ONE, TEN, ZERO
+from .digits import ONE, TEN, ZERO
+from .vocabulary import FRACTIONS
 
 NO_LIMIT = Decimal("1e60")
 HALF = Decimal("0.5")

@@ -87,3 +87,37 @@ def _rate_ahead(lex: Lexicon, low: str, pos: int) -> bool:
         if match_phrase(lex.rates_after.root, low, pos):
             return True
     return False
+
+
+def parse_rate(text: str, lang: str | None = None) -> str | None:
+    """Read the words of a rate that stand alone, away from the unit they belong to.
+
+    Parameters
+    ----------
+    text : str
+        "a year", "ежегодно", "тәулігіне"; nothing else may stand in it.
+    lang : str, optional
+        The language; each is tried when it is left out.
+
+    Returns
+    -------
+    str or None
+        The unit of time; None when the text is no rate.
+
+    Examples
+    --------
+    >>> parse_rate("ежегодно"), parse_rate("per day", "en"), parse_rate("тонн")
+    ('year', 'day', None)
+    """
+    low = tidy(text).low.strip(EDGES)
+    for code in [lang] if lang else languages():
+        lex = lexicon(code)
+        for trie in (lex.rates_after, lex.rates_apart):
+            found = match_phrase(trie.root, low, 0) if low else None
+            if found and found[1] == len(low):
+                return found[0]
+        words = [match.group() for match in WORD.finditer(low)][::-1]
+        found = lex.rates_before.match_back(words, 0) if words else None
+        if found and found[1] == len(words):
+            return found[0]
+    return None

@@ -5,13 +5,16 @@ The form of the files is described in ``lexicons/README.md``.
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from .units import units
 from .words import Trie, alternation, compose, expand
 
 URL = r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/)\S{0,300}"
 
+
+# Fractions are decimals of this precision.
+FRACTIONS = Context(prec=28)
 
 # The tables of number words: how each kind adds up, and which of them a number may start with.
 KINDS = {"numbers": "add", "hundreds": "hundred", "multipliers": "scale", "short_multipliers": "scale"}
@@ -97,7 +100,7 @@ class Lexicon:
         forms: dict[str, Decimal] = {}
         for pattern, number in data.get(name, {}).items():
             for form in self._expand(pattern):
-                forms.setdefault(form, Decimal(str(number)))
+                forms.setdefault(form, _value(number))
         return forms
 
     def _read_numbers(self, data: dict) -> None:
@@ -200,6 +203,7 @@ class Lexicon:
         self.month_before: bool = dates.get("month_before", False)
         self.year_before = self._forms(dates.get("year_before", ()))
         self.year_after = self._forms(dates.get("year_after", ()))
+        self.date_joins = frozenset(dates.get("joins", ()))
         self.date_after = self._trie(dates.get("after", ()))
         self.decade_after = frozenset(dates.get("decade_after", ()))
         self.decades = frozenset(dates.get("decades", ()))
@@ -213,6 +217,12 @@ class Lexicon:
         self.cases = self._forms(refuse.get("case_endings", ())) - {""}
         self.names = tuple(refuse.get("names", ()))
         self.phrases = self._trie(refuse.get("phrases", ()))
+
+
+def _value(number: int | float | str) -> Decimal:
+    """The value of a number word; text such as "1/3" is a fraction."""
+    above, slash, below = str(number).partition("/")
+    return FRACTIONS.divide(Decimal(above), Decimal(below)) if slash else Decimal(above)
 
 
 def _prefixes(stems) -> re.Pattern:

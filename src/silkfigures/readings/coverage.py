@@ -8,9 +8,8 @@ accounted for by none of the three is unexplained.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from silkfigures.readings.places import READINGS, Place, locate, replace_file
 from silkfigures.readings.printed import named_spans
 from silkfigures.readings.provable import proofs
 from silkfigures.readings.reading import load_readings
-from silkfigures.readings.records import Claim, LeftOut, Reading
+from silkfigures.readings.records import LeftOut, Reading
 from silkfigures.readings.sources import Work, load_documents, load_text, load_works
 
 COVERAGE = "raw/coverage.csv"
@@ -66,7 +65,7 @@ class Coverage:
 
     @property
     def contested(self) -> list[Found]:
-        """Numbers in claims that a rule would have left out: there the rule goes too far, or the claim does."""
+        """Numbers in claims that a rule would have left out: one of the two goes too far."""
         return [found for found in self.numbers if found.reason == CLAIM and found.proved]
 
     def counts(self) -> dict[tuple[str, str], int]:

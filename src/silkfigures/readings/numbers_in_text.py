@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from silkfigures.quantities.language import stretches
 from silkfigures.quantities.lexicon import Lexicon, languages, lexicon
@@ -59,17 +61,30 @@ def numbers_in(clean: Tidy) -> list[Number]:
 
 
 def _words(clean: Tidy, start: int, end: int, lang: str) -> Iterator[Number]:
-    kinds = number_words(lang)
     done = start
     for match in WORD.finditer(clean.low, start, end):
         if match.start() < done:
             continue
-        word, done = match.group(), match.end()
+        done = match.end()
         rest = _BROKEN.match(clean.low, done)
-        if rest and word + rest[1] in kinds:
-            word, done = word + rest[1], rest.end()
-        if word in kinds:
-            yield Number(match.start(), done, clean.text[match.start() : done], lang, kinds[word])
+        whole = _language(match.group() + rest[1], lang) if rest else ""
+        done = rest.end() if whole else done
+        code = whole or _language(match.group(), lang)
+        if code:
+            word = re.sub(r"-\s*", "", clean.low[match.start() : done])
+            kind = number_words(code)[word]
+            yield Number(match.start(), done, clean.text[match.start() : done], code, kind)
+
+
+def _language(word: str, lang: str) -> str:
+    """The language in which a word of a stretch in `lang` is a number word: `lang`, or one of its letters."""
+    if word in number_words(lang):
+        return lang
+    script = "latin" if word.isascii() else "cyrillic"
+    if script == lexicon(lang).script:
+        return ""
+    others = (code for code in languages() if lexicon(code).script == script and word in number_words(code))
+    return next(others, "")
 
 
 @cache
@@ -111,3 +126,20 @@ def word_after(low: str, at: int) -> str:
     """
     found = _NEXT.match(low, at)
     return found[1] if found else ""
+
+
+@cache
+def beside_numbers() -> dict:
+    """The words beside a number that tell that it is no figure: beside_numbers.toml."""
+    return tomllib.loads(Path(__file__).with_name("beside_numbers.toml").read_text(encoding="utf-8"))
+
+
+def any_of(listed: Iterable[str]) -> str:
+    """A pattern for any of the words, whole; `~` at the end of one stands for any ending.
+
+    >>> bool(re.fullmatch(any_of(["век~"]), "века")), bool(re.fullmatch(any_of(["no"]), "not"))
+    (True, False)
+    """
+    longest = sorted(listed, key=len, reverse=True)
+    parts = (re.escape(w.rstrip("~")) + (r"\w*" if w[-1] == "~" else r"(?!\w)") for w in longest)
+    return f"(?:{'|'.join(parts)})"

@@ -172,10 +172,15 @@ def _listed(figures: list[Printed]) -> str:
 
 def _with_unit(figure: Printed, claim: Claim, lang: str | None) -> Printed:
     """The figure in the unit that is quoted away from it."""
-    parsed = quantities.parse_unit(claim.unit.quote, language_of(claim.unit.quote, None, lang))
+    words = claim.unit.quote
+    lang = language_of(words, None, lang)
+    rate = quantities.parse_rate(words, lang) if figure.unit and "/" not in figure.unit else None
+    if rate:  # "a year it lets through 3 mln t of salt and 2 mln m3 of tea"
+        return replace(figure, unit=f"{figure.unit}/{rate}")
+    parsed = quantities.parse_unit(words, lang)
     if parsed is None:
         raise Slip(
-            f'the quoted unit holds no unit: "{claim.unit.quote}"', "quote the words that print the unit"
+            f'the quoted unit holds no unit: "{words}"', "quote the words that print the unit"
         )
     factor, unit = parsed
     if figure.unit and figure.unit == unit.split("/")[0]:  # "10 bn m3", the rate printed elsewhere

@@ -1,31 +1,31 @@
 """The rules by which code proves that a number is no figure: years, citation marks, addresses, list numbers …
 
-Each rule finds stretches of a text in which numbers measure nothing and gives its reason. A rule that is not sure
-by its print alone (`silent`) is believed only where the quantity reader finds no quantity.
+Each rule finds stretches of a text in which numbers measure nothing and gives its reason. A rule that is not
+sure by its print alone (`silent`) is believed only where the quantity reader finds no quantity.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from itertools import pairwise
 
 from silkfigures.quantities.reader import find_quantities
 from silkfigures.quantities.tidy import Tidy
+from silkfigures.readings import bare_words as bare
 from silkfigures.readings import years_and_dates as calendar
-from silkfigures.readings.numbers_in_text import Number, forms, word_after
+from silkfigures.readings.numbers_in_text import Number, any_of, beside_numbers, forms
 
 Spans = Iterable[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text to which the rules are applied: as printed, in small letters, its numbers and the work of each."""
+    """A text to which rules are applied: as printed, in small letters, its numbers and the work of each."""
 
     text: str
     low: str
@@ -45,7 +45,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One proof: the reason it gives, where it finds it, and whether the quantity reader must be silent there."""
+    """One proof: its reason, where it finds it, and whether the quantity reader must be silent there."""
 
     reason: str
     find: Callable[[Page], Spans]
@@ -74,33 +74,27 @@ def proofs(clean: Tidy, numbers: Sequence[Number], works: Sequence[str] | None =
     return reasons
 
 
-@cache
-def words() -> dict:
-    """The word lists of provable.toml."""
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
-def any_of(listed: Iterable[str]) -> str:
-    """A pattern for any of the words, whole; `~` at the end of one stands for any ending."""
-    longest = sorted(listed, key=len, reverse=True)
-    parts = (re.escape(w.rstrip("~")) + (r"\w*" if w[-1] == "~" else r"(?!\w)") for w in longest)
-    return f"(?:{'|'.join(parts)})"
-
-
 def _pattern(pattern: str) -> Callable[[Page], Spans]:
     """A finder of a pattern in the small letters of a text."""
     compiled = re.compile(pattern)
     return lambda page: (match.span() for match in compiled.finditer(page.low))
 
 
-def _calendar(find: Callable[[str], Spans]) -> Callable[[Page], Spans]:
+def _dates(find: Callable[[str], Spans]) -> Callable[[Page], Spans]:
+    """A finder of years_and_dates."""
     return lambda page: find(page.low)
+
+
+def _words(find: Callable[[str, Sequence[Number]], Spans]) -> Callable[[Page], Spans]:
+    """A finder of bare_words."""
+    return lambda page: find(page.low, page.numbers)
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order in which they are tried."""
-    subject, phone, marks = (any_of(words()["codes"][name]) for name in ("subject", "phone", "pages"))
+    codes = beside_numbers()["codes"]
+    subject, phone, marks = (any_of(codes[name]) for name in ("subject", "phone", "pages"))
     pages = rf"(?:{marks}\.?[ \t\n]*)?\d{{1,4}}(?:{calendar.DASH}\d{{1,4}})?"
     return (
         Rule("url", _pattern(r"(?:https?://|www\.)\S+(?:(?<=-)[ \t]*\n[ \t]?\S+)*"), silent=False),
@@ -113,28 +107,30 @@ def rules() -> tuple[Rule, ...]:
         Rule("header", _headers),
         Rule("citation", _pattern(rf"\[\s*\d{{1,3}}(?:\s*[,;.:–—-]\s*{pages})*\s*\]"), silent=False),
         Rule("citation", _named_citations, silent=False),
-        Rule("century", _calendar(calendar.centuries)),
-        Rule("century", _ordinal_dates),
-        Rule("decade", _calendar(calendar.long_decades), silent=False),
-        Rule("decade", _calendar(calendar.short_decades)),
-        Rule("date", _calendar(calendar.dates)),
-        Rule("year", _calendar(calendar.chained_years), silent=False),
-        Rule("year", _calendar(calendar.years)),
+        Rule("century", _dates(calendar.centuries)),
+        Rule("century", _words(bare.ordinal_dates)),
+        Rule("decade", _dates(calendar.tied_decades), silent=False),
+        Rule("decade", _dates(calendar.loose_decades)),
+        Rule("date", _dates(calendar.dates)),
+        Rule("year", _dates(calendar.chained_years), silent=False),
+        Rule("year", _dates(calendar.years)),
         Rule("list_number", _lists),
         Rule("list_number", _label("list")),
         Rule("article", _label("article")),
-        Rule("name", _pattern(r"(?<!\w)[^\W\d_]{1,8}[-–]?\d{1,4}(?![\d%]|[.,]\d)|(?<![\d.,])\d{1,2}\+\d(?!\d)")),
-        Rule("ordinal", bare.ordinals),
-        Rule("bare_word", bare.bare_words),
-        Rule("vague", bare.vague),
+        Rule("name", _pattern(r"(?<!\w)[^\W\d_]{1,8}[-–]?\d{1,4}(?![\d%]|[.,]\d)")),
+        Rule("name", _pattern(r"(?<![\d.,])\d{1,2}\+\d(?!\d)")),
+        Rule("ordinal", _words(bare.ordinals)),
+        Rule("bare_word", _words(bare.bare_words)),
+        Rule("vague", _words(bare.vague)),
     )
 
 
 def _named_citations(page: Page) -> Spans:
-    """Years, days and pages in brackets that begin with a name: (Wu, Chen 2004: 12), (Forbes, 2024, March 5)."""
-    year = re.compile(rf"(?<!\w){calendar.YEAR}[a-zа-я]?(?!\w)")
-    marks = any_of(words()["codes"]["pages"])
-    place = re.compile(rf"(?:(?<=\d):|(?<!\w){marks}\.?)\s*(\d{{1,4}}(?:{calendar.DASH}\d{{1,4}})?)(?=\s*(?:[;,]|$))")
+    """Years, days and pages in brackets that open with a name: (Wu, Chen 2004: 12), (Forbes, 2024, May 5)."""
+    year = re.compile(r"(?<!\w)(?:1\d{3}|20\d\d)[a-zа-я]?(?!\w)")
+    marks = any_of(beside_numbers()["codes"]["pages"])
+    numbers = rf"(\d{{1,4}}(?:{calendar.DASH}\d{{1,4}})?)"
+    place = re.compile(rf"(?:(?<=\d):|(?<!\w){marks}\.?)\s*{numbers}(?=\s*(?:[;,]|$))")
     day = re.compile(r"([^\W\d_]+)\s+(\d{1,2})(?=\s*(?:[;,]|$))")
     for bracket in re.compile(r"\(\s*([^\W\d_][^()]{3,300})\)").finditer(page.low):
         inner, start = bracket[1], bracket.start(1)
@@ -144,14 +140,6 @@ def _named_citations(page: Page) -> Spans:
         found += [match.span(1) for match in place.finditer(inner)]
         found += [match.span(2) for match in day.finditer(inner) if match[1] in forms("months")]
         yield from ((start + first, start + last) for first, last in found)
-
-
-def _ordinal_dates(page: Page) -> Spans:
-    """Ordinal words before a century or a word of years: двадцатый век, тоқсаныншы жылдар."""
-    for number in page.numbers:
-        word = word_after(page.low, number.end)
-        if number.kind == "ordinal" and (word in forms("year_after") or calendar.CENTURY_WORD.fullmatch(word)):
-            yield number.start, number.end
 
 
 def _lists(page: Page) -> Spans:
@@ -205,24 +193,35 @@ def _headers(page: Page) -> Spans:
 
 def _bibliographies(page: Page) -> Spans:
     """Lists of references: from their heading to the first paragraph without a digit, or another work."""
-    headings = "|".join(map(re.escape, words()["bibliography"]["headings"]))
+    titles = "|".join(map(re.escape, beside_numbers()["bibliography"]["headings"]))
+    heading = re.compile(rf"^[ \t#*]*(?:{titles})[ \t:.*]*$", re.M)
+    inside = False
+    for start, end, first in _paragraphs(page):
+        inside = inside and not first
+        found = heading.search(page.low, start, end)
+        if found or (inside and re.search(r"\d", page.low[start:end])):
+            yield found.end() if found else start, end
+            inside = True
+        else:
+            inside = False
+
+
+def _paragraphs(page: Page) -> Iterable[tuple[int, int, bool]]:
+    """Paragraphs, cut where another work begins: start, end, and whether a work begins with them."""
     neighbours = zip(page.numbers[1:], page.works, page.works[1:], strict=False)
-    borders = [number.start for number, work, other in neighbours if work != other] + [len(page.low)]
-    paragraphs = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
-    for heading in re.finditer(rf"^[ \t#*]*(?:{headings})[ \t:.*]*$", page.low, re.M):
-        end = heading.end()
-        for paragraph in paragraphs.finditer(page.low, end, borders[bisect_right(borders, end)] if borders[-1] > end else end):
-            if not re.search(r"\d", paragraph.group()):
-                break
-            end = paragraph.end()
-        yield heading.end(), end
+    borders = [number.start for number, work, other in neighbours if work != other]
+    done = 0
+    for match in re.finditer(r"\S.*(?:\n[ \t]*\S.*)*", page.low):
+        within = borders[bisect_left(borders, done) : bisect_left(borders, match.end())]
+        done = match.end()
+        cuts = [match.start(), *(max(at, match.start()) for at in within), match.end()]
+        for at, (start, end) in enumerate(pairwise(cuts)):
+            yield start, end, at > 0
 
 
 def _label(name: str) -> Callable[[Page], Spans]:
     """Numbers beside a word that counts tables, or articles of a law."""
-    lists = words()["labels"]
+    lists = beside_numbers()["labels"]
     number = r"\d{1,3}(?:[.-]\d{1,2})?(?![\d%])"
     after = rf"{number}[ ]?-?[ ]?(?:шы|ші)?[ \t-]*{any_of(lists[name + '_after'])}"
     return _pattern(rf"(?<!\w){any_of(lists[name])}[ \t\n]*{number}|{after}")
-
-

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from silkfigures.quantities.lexicon import languages, lexicon
 from silkfigures.readings.numbers_in_text import forms, word_after, word_before
 
 Spans = Iterator[tuple[int, int]]
 
-FREE = r"(?<![\d.,])"  # no digit, point or comma before
+FREE = r"(?<!\d)(?<!\d[.,])"  # no other digits before, not even over a point or comma
 END = r"(?!\d)(?![.,]\d)"
 DASH = r"[ \t]*[-–—]\s*"
 YEAR = rf"{FREE}(?:1\d{{3}}|20\d\d|2100){END}"
@@ -36,7 +37,8 @@ _IN_DIGITS = re.compile(
 )
 _LONG_DECADE = re.compile(rf"{_DECADE}(?:{DASH}{_DECADE})?{_ENDING}")
 _SHORT_DECADE = re.compile(rf"(?:{_DECADE}|{FREE}\d0)(?:{_ENDING})?(?:{DASH}{FREE}\d0(?:{_ENDING})?)?(?!\w)")
-_CENTURY = re.compile(rf"{FREE}\d{{1,2}}(?:{DASH}\d{{1,2}})?(?:[ ]?-?[ ]?(?:го|м|й|е|ый|ом|шы|ші|th|st|nd|rd))?(?!\w)")
+_NTH = r"(?:[ ]?-?[ ]?(?:го|м|й|е|ый|ом|шы|ші|th|st|nd|rd))?(?!\w)"
+_CENTURY = re.compile(rf"{FREE}\d{{1,2}}(?:{DASH}\d{{1,2}})?{_NTH}")
 #: A century in any form.
 CENTURY_WORD = re.compile(r"век\w*|столети\w*|ғасыр\w*|century|centuries")
 _FIRST_BARE = 1800  # a bare year after a preposition is no earlier
@@ -72,7 +74,7 @@ def _grow(printed: str) -> bool:
     """Whether there are several years in a print, each later than the one before; 1996/97 are two."""
     found = re.findall(r"\d+", printed)
     whole = [int(year) if len(year) == 4 else int(found[0][:2] + year) for year in found]
-    return len(whole) > 1 and all(a < b for a, b in zip(whole, whole[1:], strict=False))
+    return len(whole) > 1 and all(a < b for a, b in pairwise(whole))
 
 
 @cache
@@ -93,20 +95,24 @@ def dates(low: str) -> Spans:
     yield from (match.span() for match in _IN_DIGITS.finditer(low))
 
 
-def long_decades(low: str) -> Spans:
-    """Decades with four digits and an ending: 1990-х, the 1990s.
+def tied_decades(low: str) -> Spans:
+    """Decades with an ending, a hyphen or four digits: 1990-х, the 1990s, 90-жылдары, 1990 жылдары.
 
-    >>> list(long_decades("в 1990-х")), list(long_decades("1990-2000"))
-    ([(2, 8)], [])
+    >>> list(tied_decades("в 1990-х")), list(tied_decades("90-жылдары")), list(tied_decades("1990-2000"))
+    ([(2, 8)], [(0, 2)], [])
     """
-    return (match.span() for match in _LONG_DECADE.finditer(low))
+    yield from (match.span() for match in _LONG_DECADE.finditer(low))
+    for match in _SHORT_DECADE.finditer(low):
+        tied = not match.group().isdecimal() or len(match.group()) == 4 or low.startswith("-", match.end())
+        if tied and word_after(low, match.end()) in forms("decade_after"):
+            yield match.span()
 
 
-def short_decades(low: str) -> Spans:
-    """Decades before a word of years: 90-е годы, 1990 жылдары.
+def loose_decades(low: str) -> Spans:
+    """Decades before a word of years, nothing between: 90 жылдары.
 
-    >>> list(short_decades("в 90-е годы")), list(short_decades("через 90 дней"))
-    ([(2, 6)], [])
+    >>> list(loose_decades("90 годы")), list(loose_decades("через 90 дней"))
+    ([(0, 2)], [])
     """
     for match in _SHORT_DECADE.finditer(low):
         if word_after(low, match.end()) in forms("decade_after"):
