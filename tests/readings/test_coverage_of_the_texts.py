@@ -1,4 +1,4 @@
-"""The finished readings leave no number of the texts unexplained, and no rule takes a number that they claim."""
+"""The readings leave no number of the texts unexplained, and no rule takes a number that they claim."""
 
 from __future__ import annotations
 

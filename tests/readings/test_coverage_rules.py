@@ -163,8 +163,8 @@ def test_a_list_does_not_go_on_in_another_work() -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "7\n", "(A 2020. B, ", "1990-", "2019, 2020 и ", "[1; ", "1. A\n", "References\n", "бір ", "-", "(A 1999) ",
-        "https://a-\n", "a@", "1+1", "третьем ", "\u00ad1", "тел. 1 1 1 1 ",
+        "7\n", "(A 2020. B, ", "1990-", "2019, 2020 и ", "[1; ", "1. A\n", "References\n", "бір ", "-",
+        "(A 1999) ", "https://a-\n", "a@", "1+1", "третьем ", "\u00ad1", "тел. 1 1 1 1 ",
     ],
 )  # fmt: skip
 def test_long_and_odd_texts_take_little_time(piece: str) -> None:

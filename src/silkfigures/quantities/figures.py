@@ -15,7 +15,9 @@ from .words import WORD
 MAX_FILLERS = 2
 
 
-def read_figure(lex: Lexicon, text: str, low: str, pos: int, floor: int = 0) -> Figure | None:
+def read_figure(
+    lex: Lexicon, text: str, low: str, pos: int, floor: int = 0, money: bool = False
+) -> Figure | None:
     """Read the figure whose number starts at `pos`; None when there is no number.
 
     Parameters
@@ -27,12 +29,14 @@ def read_figure(lex: Lexicon, text: str, low: str, pos: int, floor: int = 0) -> 
         Start of a word or of digits.
     floor : int
         Where the figure before ends: nothing left of it belongs to this one.
+    money : bool
+        Whether the figure before is a sum of money that this one continues ("€5-10m").
     """
     word = WORD.match(low, pos)
     if word and word.group() in lex.multiples:
         return _read_multiple(lex, low, pos, word)
     code, start = money_before(low, pos, floor)
-    number = read_number(lex, low, pos, money=bool(code))
+    number = read_number(lex, low, pos, money=money or bool(code))
     if number is None:
         return None
     figure = Figure(start, number.end, start, number.end, number, prefixed=bool(code))

@@ -103,7 +103,8 @@ def _joined(lex: Lexicon, first: Figure, second: Figure, words: list[str], low: 
     if (opener, words[-1]) in lex.pairs and _is_qualifier(lex, words):
         return True
     if words[0] in lex.joins:
-        alike = first.open_unit and first.number.words == second.number.words
+        sums = first.prefixed and not first.scaled and second.scaled and first.unit == second.unit
+        alike = (first.open_unit or sums) and first.number.words == second.number.words
         return alike and (len(words) == 1 or _is_qualifier(lex, words[1:]))
     return words[0] in lex.alternatives and len(words) == 1 and first.open_unit
 
@@ -146,7 +147,7 @@ def _share(first: Figure, second: Figure) -> bool:
 
 def _takes_scale(first: Figure, second: Figure) -> bool:
     """Whether the second's multiplier is meant for the first ("28 to 48 mln", not "500 to 2 thousand")."""
-    if first.end > first.number.end:
+    if first.end > first.number.end and not first.prefixed:
         return False
     value, bare = first.number.value, second.number.value / second.number.scale
     return value <= bare or (value < 100 * bare and value < second.number.scale / 10)

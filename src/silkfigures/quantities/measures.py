@@ -73,7 +73,7 @@ def _other_sentence(figure: Figure, text: str, code: str, end: int) -> bool:
     """Whether a mark parts number and unit: always right after digits, else before a capital letter."""
     between = text[figure.tail : end].lstrip(".")
     if text.startswith(",", figure.tail):
-        return not figure.scaled or unit_of(code).counted
+        return figure.prefixed or not figure.scaled or unit_of(code).counted
     if not text.startswith(".", figure.tail):
         return False
     if figure.number.scale == 1 and not figure.unit:

@@ -1,5 +1,6 @@
 """The reader: finds where numbers start, reads a figure at each, links neighbours, and gives quantities."""
 
+import re
 from collections.abc import Iterator
 from decimal import Context, localcontext
 
@@ -16,6 +17,7 @@ from .tables import table_units
 from .tidy import tidy
 from .units import unit_of
 
+TIE = re.compile(r"\s?[-–—]\s?| to ")
 PIECE = 60_000
 PRECISION = Context(prec=90)
 
@@ -72,21 +74,22 @@ def _pieces(text: str, lang: str | None) -> Iterator[tuple[int, int, str]]:
 
 def _figures(lex: Lexicon, text: str, low: str, start: int, end: int) -> Iterator[Figure]:
     """Read a figure at every anchor of a stretch, those that are refused too."""
-    pos = start
+    pos, figure = start, None
     for anchor in lex.anchor.finditer(low, start, end):
-        place = anchor.start()
+        place = anchor.end() if anchor.lastgroup == "code" else anchor.start()
         if place < pos:
             continue
         if anchor.lastgroup == "skip":
             pos = anchor.end()
             continue
-        if anchor.lastgroup == "digit":
+        if anchor.lastgroup in ("digit", "code"):
             reason, after = refuse_digits(lex, text, low, place)
             if reason:
                 pos = max(after, place + 1)
                 yield Figure(place, pos, place, pos, refused=reason)
                 continue
-        figure = read_figure(lex, text, low, place, pos)
+        money = figure is not None and figure.prefixed and bool(TIE.fullmatch(low, figure.end, place))
+        figure = read_figure(lex, text, low, place, pos, money)
         if figure is None:
             continue
         figure.refused = refuse_figure(lex, figure, text, low)

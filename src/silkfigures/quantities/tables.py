@@ -38,7 +38,7 @@ def table_units(lex: Lexicon, figures: list[Figure], text: str, low: str, start:
         return
     for rows in _blocks(text, start, end):
         cells = _between(figures, rows[0].start(), rows[-1].end())
-        unit = _header_unit(lex, text, max(start, rows[0].start() - TITLE_SPAN), rows[0].start())
+        unit = _header_unit(lex, text, max(0, rows[0].start() - TITLE_SPAN), rows[0].start())
         for row in rows:
             _fill(_between(cells, row.start(), row.end()), unit)
 

@@ -44,7 +44,8 @@ class Lexicon:
     before, rates_before : Trie
         Phrases read backwards from the number.
     anchor : re.Pattern
-        Finds where a number may start; group ``skip`` is an address to pass over.
+        Finds where a number may start; group ``skip`` is an address to pass over, ``code`` a currency glued
+        to its number.
     """
 
     def __init__(self, data: dict, source: str = "lexicon"):
@@ -64,7 +65,8 @@ class Lexicon:
         self._read_units(data)
         self._read_context(data)
         self._read_refusals(data)
-        self.anchor = re.compile(rf"\b(?:(?P<skip>{URL})|(?P<digit>\d)|{self._starts(data)})")
+        code = rf"(?P<code>{alternation(_money_codes())})(?=\d)"
+        self.anchor = re.compile(rf"\b(?:(?P<skip>{URL})|(?P<digit>\d)|{code}|{self._starts(data)})")
 
     def _need(self, data: dict, table: str) -> dict:
         """Give a table that every lexicon must have."""
@@ -217,6 +219,11 @@ class Lexicon:
         self.cases = self._forms(refuse.get("case_endings", ())) - {""}
         self.names = tuple(refuse.get("names", ()))
         self.phrases = self._trie(refuse.get("phrases", ()))
+
+
+def _money_codes() -> list[str]:
+    """Codes of currencies in small letters; a number may be glued to one ("USD500m")."""
+    return [unit.code.lower() for unit in units().values() if unit.dimension == "money"]
 
 
 def _value(number: int | float | str) -> Decimal:

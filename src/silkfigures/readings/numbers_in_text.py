@@ -18,7 +18,7 @@ DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 #: The second part of a word that is broken over a line end.
 _BROKEN = re.compile(r"-[ \t]*\n[ \t]*([^\W\d_]+)")
-_LAST = re.compile(r"([^\W\d_]+)[.,]?[ \t\n]{1,3}\Z")
+_LAST = re.compile(r"([^\W\d_]+)[.,]?[\s-]{1,3}\Z")
 _NEXT = re.compile(r"[\s-]{0,3}([^\W\d_]+)")
 
 
@@ -109,7 +109,7 @@ def forms(name: str) -> frozenset[str]:
 
 
 def word_before(low: str, at: int) -> str:
-    """The word that stands before a place, white space and a point or comma between; empty when none does.
+    """The word that stands before a place, white space or a hyphen (and a point or comma) between, if any.
 
     >>> word_before("since may, 11", 11)
     'may'
