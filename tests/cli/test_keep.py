@@ -63,6 +63,7 @@ def repository(tmp_path):
         f"  characters: {len(TEXT)}\n  lines: 3\n"
     )
     (root / "raw" / "corrections.yaml").write_text("[]\n")
+    (root / "raw" / "coverage.csv").write_text("work,reason,numbers\nivanov2024,claim,1\n")
     (root / "raw" / "readings" / "ivanov2024.yaml").write_text(READING)
     (root / "raw" / "package.toml").write_text(MADE_UP["PACKAGE"])
     return root
@@ -96,7 +97,7 @@ def test_build_ends_with_an_overview(call):
     lines = result.stdout.splitlines()[2:]
     assert [line.split()[0] for line in lines if not line.startswith(" ")] == list(tables())
     assert next(line for line in lines if line.startswith("trade")).split()[1] == "1"
-    assert "22 files changed" in result.stderr
+    assert "24 files changed" in result.stderr
     assert "0 files changed" in call("build").stderr
 
 

@@ -197,6 +197,7 @@ REFERENCE = {
         qualifiers | range | range | диапазон | аралық
         statuses | actual | actual | факт | нақты
         statuses | estimate | estimate | оценка | бағалау
+        reasons | claim | in a claim | в утверждении | тұжырымда
         flows | turnover | turnover | товарооборот | тауар айналымы
         flows | export | exports | экспорт | экспорт
         flows | import | imports | импорт | импорт

@@ -7,7 +7,7 @@ def test_tables_lists_every_table_with_its_rows():
     assert frame["name"].tolist() == list(tables())
     rows = dict(zip(frame["name"], frame["rows"], strict=True))
     assert (rows["figures"], rows["trade"], rows["energy"], rows["aid"], rows["places"]) == (8, 5, 3, 0, 5)
-    assert set(frame["kind"]) == {"observation", "reference"}
+    assert set(frame["kind"]) == {"observation", "reference", "check"}
     assert frame["one row is"].str.startswith("one ").all()
 
 

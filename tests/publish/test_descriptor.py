@@ -73,7 +73,7 @@ def test_every_resource_has_what_the_standard_asks_for(resources, sound):
         assert (resource["encoding"], resource["bytes"]) == ("utf-8", len(data))
         assert resource["hash"] == "sha256:" + hashlib.sha256(data).hexdigest()
         assert resource["silkfigures:rows"] == data.count(b"\n") - 1
-        assert resource["silkfigures:kind"] in {"observation", "reference"}
+        assert resource["silkfigures:kind"] in {"observation", "reference", "check"}
         assert resource["silkfigures:row"] and set(resource["silkfigures:titles"]) == {"en", "ru", "kk"}
 
 

@@ -106,11 +106,13 @@ def test_the_lock_file_keeps_the_counts(example: Path) -> None:
         ("work,reason\nteapass,claim\n", "the header is"),
         ("work,reason,numbers\nteapass,claim,many\n", "`numbers` is `many`"),
         ("work,reason,numbers\nteapass,claim,0\n", "`numbers` is `0`"),
+        ("work,reason,numbers\nteapass,clam,2\n", "no such reason: `clam` .mend: did you mean `claim`"),
         ("work,reason,numbers\nteapass,claim,2\nteapass,claim,3\n", "teapass claim again"),
         ("work,reason,numbers\nteapass,claim,2", "ends in the middle of a line"),
     ],
 )
 def test_a_damaged_lock_file_is_refused(example: Path, text: str | None, said: str) -> None:
+    (example / COVERAGE).unlink()
     if text is not None:
         (example / COVERAGE).write_text(text, encoding="utf-8")
     errors = Errors()

@@ -53,7 +53,9 @@ TAKEN = [
     ("year", "Country 2018 2019 2020", ["2018", "2019", "2020"]),
     ("list_number", "Reasons:\n1. Tea is cheap.\n2. Tea is good.", ["1", "2"]),
     ("list_number", "tea is:\n1) cheap and\n2) good", ["1", "2"]),
+    ("list_number", "1.1. Чай дешев\n1.2. Чай хорош", ["1.1", "1.2"]),
     ("list_number", "Table 1 shows the tea", ["1"]),
+    ("list_number", "Шайдың көлемі 2-кестеде берілген", ["2"]),
     ("article", "согласно статье 7 Устава чая", ["7"]),
     ("article", "жарғының 2-бабына сәйкес", ["2"]),
     ("name", "because of COVID-19 and the G7", ["19", "7"]),
@@ -94,6 +96,11 @@ LEFT = [
     ("2. Tea came to 5 tonnes", ["2", "5"]),
     ("reached\n12.5 million tonnes", ["12.5", "million"]),
     ("газа-8,2 трлн кубометров", ["8,2", "трлн"]),
+    ("построено вагонов-300 за лето", ["300"]),
+    ("в мае 12 новых чаев", ["12"]),
+    ("жарғы 12 тармақтан тұрады", ["12"]),
+    ("1. Tea is cheap.\n" + "tea\n" * 2000 + "2. Tea is good.", ["1", "2"]),
+    ("1. Tea is cheap.\nIt came to\n2.5 million tonnes", ["2.5", "million"]),
     ("занял третье место по чаю", ["третье"]),
     ("the second largest buyer of tea", ["second"]),
     ("на первом месте А, на третьем – порт Б", ["первом", "третьем"]),
@@ -104,7 +111,7 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "numbers"), LEFT, ids=[text[:40] for text, _ in LEFT])
+@pytest.mark.parametrize(("text", "numbers"), LEFT, ids=[text[:30] for text, _ in LEFT])
 def test_no_rule_takes_a_figure(text: str, numbers: list[str]) -> None:
     left = proved(text).get("", [])
     assert [number for number in numbers if number not in left] == []

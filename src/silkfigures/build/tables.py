@@ -21,6 +21,7 @@ from silkfigures.readings import (
     load_works,
     read_places,
 )
+from silkfigures.readings.coverage import read_coverage
 from silkfigures.readings.places import LOCATE, PLACES, READINGS, claim_order
 from silkfigures.schemas import Table, tables, themes
 
@@ -45,6 +46,7 @@ def _build(root: Path) -> Tables:
     readings, places = load_readings(root / READINGS, errors), read_places(root, errors)
     figures = _figures(readings, Claims(lists, works, documents, places, errors), lists)
     references = lists.tables | {
+        "coverage": read_coverage(root, errors),
         "works": work_rows(works, documents, errors),
         "documents": document_rows(documents),
     }

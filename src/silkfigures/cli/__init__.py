@@ -7,6 +7,7 @@ import sys
 import click
 
 from silkfigures.cli.compare import compare
+from silkfigures.cli.coverage import coverage
 from silkfigures.cli.extract import extract
 from silkfigures.cli.failures import Commands
 from silkfigures.cli.keep import build, locate, validate, verify
@@ -46,7 +47,7 @@ def cli() -> None:
     """
 
 
-for command in (tables, show, evidence, cite, extract, locate, verify, build, validate, compare):
+for command in (tables, show, evidence, cite, extract, locate, verify, compare, coverage, build, validate):
     cli.add_command(command)
 
 

@@ -39,15 +39,16 @@ def coverage(
       silkfigures coverage --texts ../texts --work dong2025
     """
     from silkfigures.readings import ReadingErrors
-    from silkfigures.readings import coverage as check
+    from silkfigures.readings.coverage import coverage as check
+    from silkfigures.readings.coverage import write_coverage
 
     place = repository(root)
     try:
-        found = check.coverage(place, texts_named(texts))
+        found = check(place, texts_named(texts))
     except ReadingErrors as errors:
         raise Found(listed(errors)) from errors
     if write:
-        check.write_coverage(place, found)
+        write_coverage(place, found)
         click.echo("raw/coverage.csv written.", err=True)
     if work:
         found = _of_work(found, work)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MARKS = ("raw/readings", "raw/codelists")
 DESCRIPTION = "datapackage.json"
+REPORT = "validation/report.md"
 ROOT = click.option(
     "--root",
     type=click.Path(file_okay=False),
@@ -88,7 +89,7 @@ def verify(root: str | None, texts: str | None) -> None:
 @click.command()
 @ROOT
 def build(root: str | None) -> None:
-    """Build the tables and datapackage.json from raw/.
+    """Build the tables and what describes them from raw/.
 
     When anything in raw/ is wrong, all of it is listed with file, line and mend, and nothing is written.
 
@@ -113,22 +114,24 @@ def build(root: str | None) -> None:
 
 
 def _describe(root: Path) -> list[Path]:
-    """Write datapackage.json for the tables that stand there; the file, if it changed."""
+    """Write what is told of the tables that stand there; the files that changed."""
     from silkfigures.readings.places import replace_file
 
-    text = _description(root)
-    if _is(root / DESCRIPTION, text):
-        return []
-    replace_file(root / DESCRIPTION, text)
-    return [root / DESCRIPTION]
+    changed = []
+    for name, text in _told(root).items():
+        if not _is(root / name, text):
+            (root / name).parent.mkdir(exist_ok=True)
+            replace_file(root / name, text)
+            changed.append(root / name)
+    return changed
 
 
-def _description(root: Path) -> str:
-    """What datapackage.json must say of the tables that stand there."""
-    from silkfigures.publish import descriptor
+def _told(root: Path) -> dict[str, str]:
+    """The files that describe the tables that stand there, by name."""
+    from silkfigures.publish import descriptor, review
 
     try:
-        return descriptor(root)
+        return {DESCRIPTION: descriptor(root), REPORT: review(root)}
     except ValueError as error:
         raise Found(str(error)) from error
 
@@ -170,12 +173,12 @@ def _stale(root: Path) -> list[str]:
         old = [str(path.relative_to(root)) for path in stale(root)]
     except ReadingErrors as errors:
         return str(errors).splitlines()
-    if not _is(root / DESCRIPTION, _description(root)):
-        old.append(DESCRIPTION)
+    old += [name for name, text in _told(root).items() if not _is(root / name, text)]
     return [f"{name}: not what raw/ gives now (mend: run `silkfigures build`)" for name in old]
 
 
 def texts_named(given: str | None) -> Path:
+    """The folder of the source texts, as given or as the environment names it."""
     from silkfigures.readings import texts_folder
 
     try:

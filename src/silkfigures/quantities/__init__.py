@@ -8,10 +8,10 @@ Examples
 ('5,9 млрд долларов', 'USD', '5850000000.00', '5950000000.00')
 """
 
-from .model import Quantity
-from .reader import find_quantities
-from .unit_text import parse_rate, parse_unit
-from .units import units
+from silkfigures.quantities.model import Quantity
+from silkfigures.quantities.reader import find_quantities
+from silkfigures.quantities.unit_text import parse_rate, parse_unit
+from silkfigures.quantities.units import units
 
 __all__ = ["UNITS", "Quantity", "find_quantities", "parse_rate", "parse_unit"]
 

@@ -7,9 +7,9 @@ that such a word is a figure, it is read here. The words that stand for a number
 
 from decimal import Decimal
 
-from .lexicon import Lexicon, languages, lexicon
-from .numerals import read_number
-from .tidy import tidy
+from silkfigures.quantities.lexicon import Lexicon, languages, lexicon
+from silkfigures.quantities.numerals import read_number
+from silkfigures.quantities.tidy import tidy
 
 
 def parse_amount(text: str, lang: str | None = None) -> tuple[Decimal, str] | None:

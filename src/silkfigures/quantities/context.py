@@ -2,7 +2,7 @@
 
 import re
 
-from .words import BROKEN, TOKEN
+from silkfigures.quantities.words import BROKEN, TOKEN
 
 LEFT_SPAN = 90
 LEFT_WORDS = 8

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .lexicon import Lexicon
-from .vocabulary import FRACTIONS
-from .words import GAP, WORD
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.vocabulary import FRACTIONS
+from silkfigures.quantities.words import GAP, WORD
 
 DIGITS = re.compile(
     r"(?:"

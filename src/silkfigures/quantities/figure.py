@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .digits import ONE, Number
+from silkfigures.quantities.digits import ONE, Number
 
 
 @dataclass(slots=True)

@@ -2,15 +2,15 @@
 
 import re
 
-from .context import words_before
-from .digits import Number
-from .figure import Figure
-from .lexicon import Lexicon
-from .marks import money_before, read_sign, read_weak_prefix
-from .measures import read_after, read_counted
-from .numerals import read_number
-from .rates import read_rate, read_rate_before
-from .words import WORD
+from silkfigures.quantities.context import words_before
+from silkfigures.quantities.digits import Number
+from silkfigures.quantities.figure import Figure
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.marks import money_before, read_sign, read_weak_prefix
+from silkfigures.quantities.measures import read_after, read_counted
+from silkfigures.quantities.numerals import read_number
+from silkfigures.quantities.rates import read_rate, read_rate_before
+from silkfigures.quantities.words import WORD
 
 MAX_FILLERS = 2
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .lexicon import languages, lexicon
+from silkfigures.quantities.lexicon import languages, lexicon
 
 MAX_LINE = 1200
 FEW_LETTERS = 20

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from .vocabulary import Lexicon, LexiconError
+from silkfigures.quantities.vocabulary import Lexicon, LexiconError
 
 __all__ = ["Lexicon", "LexiconError", "languages", "lexicon", "register"]
 

@@ -2,10 +2,10 @@
 
 import re
 
-from .context import clause_after, clause_before, words_before
-from .figure import Figure
-from .lexicon import Lexicon
-from .units import unit_of
+from silkfigures.quantities.context import clause_after, clause_before, words_before
+from silkfigures.quantities.figure import Figure
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.units import unit_of
 
 DASH = re.compile(r"\s{0,3}[-–—−]\s{0,3}$")
 MAX_GAP = 48

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from .figure import Figure
-from .units import unit_of, units
+from silkfigures.quantities.figure import Figure
+from silkfigures.quantities.units import unit_of, units
 
 MONEY_SIGNS = frozenset("$€£¥₸₽₴₹₩₺₼₪")
 PREFIX = re.compile(

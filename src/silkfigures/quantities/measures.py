@@ -3,13 +3,13 @@
 import re
 from decimal import Decimal
 
-from .context import match_phrase
-from .digits import ONE
-from .figure import Figure
-from .lexicon import Lexicon
-from .marks import MONEY_SIGNS
-from .units import unit_of
-from .words import WORD
+from silkfigures.quantities.context import match_phrase
+from silkfigures.quantities.digits import ONE
+from silkfigures.quantities.figure import Figure
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.marks import MONEY_SIGNS
+from silkfigures.quantities.units import unit_of
+from silkfigures.quantities.words import WORD
 
 HYPHEN_SUFFIX = re.compile(r"[-'’]\n?([^\W\d_]{1,12})(?![^\W_])")
 CAPITALS = re.compile(r"(?<![^\W_])[A-ZА-Я]{2,6}s?$")

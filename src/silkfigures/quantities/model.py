@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+ONE = Decimal(1)
+
 
 def plain(number: Decimal | None) -> str | None:
     """Write a decimal with all its digits and no exponent.
@@ -29,6 +31,20 @@ def plain(number: Decimal | None) -> str | None:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def shortest(number: Decimal | None) -> Decimal | None:
+    """Write a decimal without exponent and without zeros at the end of its decimals, so that it prints as people write it.
+
+    Examples
+    --------
+    >>> shortest(Decimal("5.9E+9")), shortest(Decimal("4100000000.0")), shortest(Decimal("2.50"))
+    (Decimal('5900000000'), Decimal('4100000000'), Decimal('2.5'))
+    """
+    if number is None:
+        return None
+    number = number.normalize()
+    return number.quantize(ONE) if number.as_tuple().exponent > 0 else number
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ Knows no language: words come from a :class:`~.lexicon.Lexicon`. All texts here 
 
 from decimal import Decimal
 
-from .digits import ONE, ZERO, Number, read_digits, read_fraction, scale_at
-from .lexicon import Lexicon
-from .spelt import SpeltParts
-from .words import BROKEN, GAP, WORD, WORD_GAP, match_words
+from silkfigures.quantities.digits import ONE, ZERO, Number, read_digits, read_fraction, scale_at
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.spelt import SpeltParts
+from silkfigures.quantities.words import BROKEN, GAP, WORD, WORD_GAP, match_words
 
 
 def read_number(

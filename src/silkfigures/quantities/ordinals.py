@@ -8,7 +8,7 @@ endings after digits in its table ``[refuse]``.
 import re
 from decimal import Decimal
 
-from .lexicon import Lexicon, languages, lexicon
+from silkfigures.quantities.lexicon import Lexicon, languages, lexicon
 
 _NUMBER = re.compile(r"(\d{1,6})[ \u00ad]?[-‐‑–]?([^\W\d_]+)")
 

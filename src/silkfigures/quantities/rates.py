@@ -2,11 +2,11 @@
 
 import re
 
-from .context import match_phrase
-from .figure import Figure
-from .lexicon import Lexicon
-from .measures import NEXT_WORD
-from .units import unit_of
+from silkfigures.quantities.context import match_phrase
+from silkfigures.quantities.figure import Figure
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.measures import NEXT_WORD
+from silkfigures.quantities.units import unit_of
 
 OVER_PAGE = re.compile(r"[ \t]{0,3}\n[ \t]{0,3}\n[ \t]{0,3}([^\W\d_A-ZА-Я]{1,40})")
 BRIDGE = 3

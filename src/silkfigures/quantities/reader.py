@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from decimal import Context, localcontext
 
-from .context import clause_after, words_before
-from .figure import Figure
-from .figures import read_figure
-from .intervals import interval
-from .language import stretches
-from .lexicon import Lexicon, lexicon
-from .links import link
-from .model import Quantity
-from .refuse import refuse_digits, refuse_figure
-from .tables import table_units
-from .tidy import tidy
-from .units import unit_of
+from silkfigures.quantities.context import clause_after, words_before
+from silkfigures.quantities.figure import Figure
+from silkfigures.quantities.figures import read_figure
+from silkfigures.quantities.intervals import interval
+from silkfigures.quantities.language import stretches
+from silkfigures.quantities.lexicon import Lexicon, lexicon
+from silkfigures.quantities.links import link
+from silkfigures.quantities.model import Quantity, shortest
+from silkfigures.quantities.refuse import refuse_digits, refuse_figure
+from silkfigures.quantities.tables import table_units
+from silkfigures.quantities.tidy import tidy
+from silkfigures.quantities.units import unit_of
 
 TIE = re.compile(r"\s?[-–—]\s?| to ")
 PIECE = 60_000
@@ -40,7 +40,7 @@ def find_quantities(text: str, lang: str | None = None) -> list[Quantity]:
     Examples
     --------
     >>> [(str(q.value), q.unit, q.qualifier) for q in find_quantities("It lent nearly 1.2 bln USD.")]
-    [('1200000000.0', 'USD', 'about')]
+    [('1200000000', 'USD', 'about')]
     """
     clean = tidy(text)
     found: list[Quantity] = []
@@ -145,13 +145,15 @@ def _quantity(source: str, clean, lex: Lexicon, first: Figure, second: Figure | 
     unit = f"{first.unit}/{first.rate}" if _takes_rate(first) else first.unit
     if second is not None:
         low, high = first.value, second.value
-        return Quantity(start, end, source[start:end], (low + high) / 2, low, high, unit, "range", lex.code)
+        numbers = map(shortest, ((low + high) / 2, low, high))
+        return Quantity(start, end, source[start:end], *numbers, unit, "range", lex.code)
     step, last = first.number.step * first.factor, first.number.last * first.factor
     qualifier = first.qualifier or "exact"
     counted = not first.unit or unit_of(first.unit).counted
     exact = (counted or first.number.words) and first.number.scale == 1 and step == first.factor
     lower, upper = interval(first.value, step, last, qualifier, exact)
-    return Quantity(start, end, source[start:end], first.value, lower, upper, unit, qualifier, lex.code)
+    numbers = map(shortest, (first.value, lower, upper))
+    return Quantity(start, end, source[start:end], *numbers, unit, qualifier, lex.code)
 
 
 def _takes_rate(figure: Figure) -> bool:

@@ -6,13 +6,13 @@
 
 import re
 
-from .context import match_phrase, words_before
-from .digits import DIGITS
-from .figure import Figure
-from .lexicon import Lexicon
-from .numerals import read_number
-from .units import unit_of
-from .words import WORD, next_word
+from silkfigures.quantities.context import match_phrase, words_before
+from silkfigures.quantities.digits import DIGITS
+from silkfigures.quantities.figure import Figure
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.numerals import read_number
+from silkfigures.quantities.units import unit_of
+from silkfigures.quantities.words import WORD, next_word
 
 CHAIN = re.compile(r"\d[\d.,:/+\-]{0,60}")
 NUMBER_END = re.compile(r"\d{1,40}(?:[.,]\d{1,15})?")

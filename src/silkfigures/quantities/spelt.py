@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from .digits import ONE, TEN, Number
-from .lexicon import Lexicon
-from .sums import Sum
-from .words import WORD, WORD_GAP, match_words
+from silkfigures.quantities.digits import ONE, TEN, Number
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.sums import Sum
+from silkfigures.quantities.words import WORD, WORD_GAP, match_words
 
 MAX_DECIMALS = 12
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from .digits import ONE, TEN, ZERO
-from .vocabulary import FRACTIONS
+from silkfigures.quantities.digits import ONE, TEN, ZERO
+from silkfigures.quantities.vocabulary import FRACTIONS
 
 NO_LIMIT = Decimal("1e60")
 HALF = Decimal("0.5")

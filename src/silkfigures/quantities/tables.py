@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 
-from .figure import Figure
-from .figures import looks_like_year
-from .lexicon import Lexicon
-from .unit_text import parse_unit
+from silkfigures.quantities.figure import Figure
+from silkfigures.quantities.figures import looks_like_year
+from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.unit_text import parse_unit
 
 CELL = r"[-–—−+]?[$€£]?\d[\d.,]{0,20}%?"
 ROW = re.compile(

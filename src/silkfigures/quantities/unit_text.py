@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 
-from .context import match_phrase
-from .language import stretches
-from .lexicon import Lexicon, languages, lexicon
-from .tidy import tidy
-from .words import WORD
+from silkfigures.quantities.context import match_phrase
+from silkfigures.quantities.language import stretches
+from silkfigures.quantities.lexicon import Lexicon, languages, lexicon
+from silkfigures.quantities.tidy import tidy
+from silkfigures.quantities.words import WORD
 
 EDGES = " \t\r\n()[]{}.,;:*\"'«»“”"
 STEP = re.compile(r"[\s.,]{0,4}")

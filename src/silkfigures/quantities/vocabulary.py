@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from decimal import Context, Decimal
 
-from .units import units
-from .words import Trie, alternation, compose, expand
+from silkfigures.quantities.units import units
+from silkfigures.quantities.words import Trie, alternation, compose, expand
 
 URL = r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/)\S{0,300}"
 

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from silkfigures.quantities.tidy import Tidy, tidy
 from silkfigures.readings.csvfile import csv_text, read_csv
-from silkfigures.readings.errors import Errors
+from silkfigures.readings.errors import Errors, nearest
 from silkfigures.readings.locate import Text
 from silkfigures.readings.numbers_in_text import Number, numbers_in
 from silkfigures.readings.places import READINGS, Place, locate, replace_file
 from silkfigures.readings.printed import named_spans
-from silkfigures.readings.provable import proofs
+from silkfigures.readings.provable import proofs, rules
 from silkfigures.readings.reading import load_readings
-from silkfigures.readings.records import LeftOut, Reading
+from silkfigures.readings.records import REASONS, LeftOut, Reading
 from silkfigures.readings.sources import Work, load_documents, load_text, load_works
 
 COVERAGE = "raw/coverage.csv"
@@ -154,6 +154,15 @@ def _said(clean: Tidy, number: Number, work: str, accounts: Accounts) -> str:
     return "" if "" in said else CLAIM if CLAIM in said else min(said)
 
 
+def reasons() -> tuple[str, ...]:
+    """All that may account for a number, and `unexplained`.
+
+    >>> [name for name in reasons() if name in ("claim", "vague", "doi", "unexplained")]
+    ['claim', 'vague', 'doi', 'unexplained']
+    """
+    return tuple(dict.fromkeys((CLAIM, *REASONS, *(rule.reason for rule in rules()), UNEXPLAINED)))
+
+
 def coverage_rows(found: Coverage) -> list[dict[str, str]]:
     """Rows of the table `coverage`: how many numbers of each work have which reason."""
     return [
@@ -180,6 +189,13 @@ def read_coverage(root: Path, errors: Errors) -> list[dict[str, str]]:
             key = (row["work"], row["reason"])
             if not re.fullmatch("[1-9][0-9]{0,9}", row["numbers"]):
                 errors.add(COVERAGE, row.line, f"`numbers` is `{row['numbers']}`, no whole number", mend)
+            elif row["reason"] not in reasons():
+                errors.add(
+                    COVERAGE,
+                    row.line,
+                    f"no such reason: `{row['reason']}`",
+                    nearest(row["reason"], reasons()),
+                )
             elif key in seen:
                 errors.add(COVERAGE, row.line, f"{' '.join(key)} again", mend)
             else:

@@ -117,8 +117,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("list_number", _lists),
         Rule("list_number", _label("list")),
         Rule("article", _label("article")),
-        Rule("name", _pattern(r"(?<!\w)[^\W\d_]{1,8}[-–]?\d{1,4}(?![\d%]|[.,]\d)")),
-        Rule("name", _pattern(r"(?<![\d.,])\d{1,2}\+\d(?!\d)")),
+        Rule("name", _names),
         Rule("ordinal", _words(bare.ordinals)),
         Rule("bare_word", _words(bare.bare_words)),
         Rule("vague", _words(bare.vague)),
@@ -142,21 +141,35 @@ def _named_citations(page: Page) -> Spans:
         yield from ((start + first, start + last) for first, last in found)
 
 
+def _names(page: Page) -> Spans:
+    """Digits tied to a word with a capital letter, and formats: COVID-19, G7, 5+1."""
+    for match in re.finditer(r"(?<!\w)[^\W\d_]{1,20}[-–]?\d{1,4}(?![\d%]|[.,]\d)", page.text):
+        if match.group()[0].isupper():
+            yield match.span()
+    yield from (match.span() for match in re.finditer(r"(?<![\d.,])\d{1,2}\+\d(?!\d)", page.low))
+
+
+LIST_GAP = 5000  # characters between two numbers of a list, at most
+
+
 def _lists(page: Page) -> Spans:
-    """Numbers that open lines, or stand before a bracket, and count on from 1: 1. 2. 3., 1) 2)."""
-    opening = re.compile(r"^[ \t(*#]*(\d{1,2})(?:[.)]|\.\d{1,2}\.?)(?=[\s*]*[^\W\d_«\"“])", re.M)
+    """Numbers that open lines, or stand before a bracket, and count on from 1: 1. 2. 3., 1.1 1.2, 1) 2)."""
+    opening = re.compile(
+        r"^[ \t(*#]*(\d{1,2}(?:(?=[.)])|(?:\.\d{1,2}){1,3}))[.)]?(?=[\s*]*[^\W\d_«\"“])", re.M
+    )
     inline = re.compile(r"(?<![\w.,])\(?(\d{1,2})\)(?=[ \t\n])")
     works = {number.start: work for number, work in zip(page.numbers, page.works, strict=True)}
     for pattern in (opening, inline):
-        last: dict[str, tuple[int, tuple[int, int]]] = {}
+        last: dict[tuple[str, str], tuple[int, tuple[int, int]]] = {}
         for match in pattern.finditer(page.low):
-            value, span, work = int(match[1]), match.span(1), works.get(match.start(1), "")
-            if value == 1:
-                last[work] = value, span
-            elif work in last and value == last[work][0] + 1:
-                yield last[work][1]
-                yield span
-                last[work] = value, span
+            above, _, number = match[1].rpartition(".")
+            value, span, key = int(number), match.span(1), (works.get(match.start(1), ""), above)
+            was, before = last.get(key, (0, (0, 0)))
+            follows = value == was + 1 > 1 and span[0] - before[1] < LIST_GAP
+            if follows:
+                yield from (before, span)
+            if follows or value == 1:
+                last[key] = value, span
 
 
 def _pages(page: Page) -> Spans:
@@ -223,5 +236,5 @@ def _label(name: str) -> Callable[[Page], Spans]:
     """Numbers beside a word that counts tables, or articles of a law."""
     lists = beside_numbers()["labels"]
     number = r"\d{1,3}(?:[.-]\d{1,2})?(?![\d%])"
-    after = rf"{number}[ ]?-?[ ]?(?:шы|ші)?[ \t-]*{any_of(lists[name + '_after'])}"
+    after = rf"{number}[ ]?-[ ]?(?:шы|ші)?[ \t-]*{any_of(lists[name + '_after'])}"
     return _pattern(rf"(?<!\w){any_of(lists[name])}[ \t\n]*{number}|{after}")

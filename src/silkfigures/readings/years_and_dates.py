@@ -90,9 +90,16 @@ def dates(low: str) -> Spans:
     ([(0, 5)], [(3, 13), (17, 22)], [])
     """
     for match in _DAYS.finditer(low):
-        if {word_before(low, match.start()), word_after(low, match.end())} & forms("months"):
+        after = word_after(low, match.end()) in forms("months")
+        if after or word_before(low, match.start()) in _months_before():
             yield match.span()
     yield from (match.span() for match in _IN_DIGITS.finditer(low))
+
+
+@cache
+def _months_before() -> frozenset[str]:
+    """Months, in the languages that print a day after its month."""
+    return frozenset().union(*(lexicon(code).months for code in languages() if lexicon(code).month_before))
 
 
 def tied_decades(low: str) -> Spans:

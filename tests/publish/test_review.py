@@ -1,0 +1,59 @@
+"""The report for reviewers says what the tables hold."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from silkfigures.publish import review
+
+AGREEMENT = """work,both,first_only,second_only,value,unit,party,period,status,agreed
+all,9,1,0,0,0,1,0,0,0.800
+"""
+
+
+def rows(root: Path, table: str) -> list[dict[str, str]]:
+    with open(root / "tables" / f"{table}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_it_counts_claims_by_theme(folder: Path) -> None:
+    text = review(folder)
+    figures = rows(folder, "figures")
+    assert f"{len(figures)} claims in" in text
+    assert f"| trade | {sum(row['theme'] == 'trade' for row in figures)} |" in text
+
+
+def test_it_lists_each_doubt_with_its_reason(folder: Path) -> None:
+    doubtful = [row for row in rows(folder, "figures") if row["flag"] not in ("", "repeat")]
+    assert doubtful
+    text = review(folder)
+    assert [row["claim_id"] for row in doubtful if row["claim_id"] not in text] == []
+    assert [row["claim_id"] for row in doubtful if row["note"] not in text] == []
+
+
+def test_it_lists_each_correction(folder: Path) -> None:
+    corrected = [row for row in rows(folder, "figures") if row["corrected_value"]]
+    assert corrected
+    text = review(folder)
+    for row in corrected:
+        assert f"| {row['claim_id']} | {row['printed']} | {row['value']} | {row['unit']} | {row['corrected_value']} |" in text
+
+
+def test_it_says_how_far_two_readers_agree(folder: Path, tmp_path: Path) -> None:
+    assert "No publication has been read twice yet." in review(folder)
+    (tmp_path / "tables").symlink_to(folder / "tables")
+    (tmp_path / "validation").mkdir()
+    (tmp_path / "validation" / "agreement.csv").write_text(AGREEMENT, encoding="utf-8")
+    assert "9 figures were found by both readers, 1 only by the first and 0 only by the second" in review(tmp_path)
+
+
+def test_a_table_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="tables/figures.csv: the file is missing"):
+        review(tmp_path)
+
+
+def test_the_report_of_the_repository_is_not_stale(root: Path) -> None:
+    assert (root / "validation" / "report.md").read_text(encoding="utf-8") == review(root)
