@@ -22,8 +22,9 @@ test-slow: $(READY)  ## the tests that take long or install packages
 test-wheel: $(READY)  ## the fast tests, against the built wheel instead of the source tree
 	$(BIN)/python tests/packaging/on_the_wheel.py
 
-texts: $(READY)  ## every quote stands where raw/places.csv says (TEXTS=folder of the source texts)
+texts: $(READY)  ## every quote stands where raw/places.csv says, every number is accounted for (TEXTS=folder of the texts)
 	$(BIN)/silkfigures verify --texts "$(TEXTS)"
+	$(BIN)/silkfigures coverage --texts "$(TEXTS)" > /dev/null
 
 bench: $(BENCH)  ## quality and speed of the quantity reader (SHARED=folder with texts/ and benchmarks/)
 	$(BIN)/python -m benchmarks --shared "$(SHARED)"

@@ -1,4 +1,4 @@
-"""What all tests share: where the repository is, where the source texts are, and which package is under test."""
+"""What all tests share: the repository, the source texts, and which package is under test."""
 
 from __future__ import annotations
 

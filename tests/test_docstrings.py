@@ -35,7 +35,9 @@ def test_everything_public_is_documented(name: str) -> None:
 
 
 def test_every_face_of_the_package_has_an_example() -> None:
-    faces = [getattr(silkfigures, name) for name in silkfigures.__all__ if callable(getattr(silkfigures, name))]
+    faces = [
+        getattr(silkfigures, name) for name in silkfigures.__all__ if callable(getattr(silkfigures, name))
+    ]
     functions = [face for face in faces if not isinstance(face, type)]
     assert functions
     assert [f.__name__ for f in functions if ">>>" not in (f.__doc__ or "")] == []

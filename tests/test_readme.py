@@ -6,25 +6,34 @@ import doctest
 import re
 from pathlib import Path
 
+import pytest
+
 import silkfigures
 from silkfigures.schemas import tables
 
 
-def test_the_notebook_examples_print_what_is_shown(root: Path) -> None:
-    result = doctest.testfile(str(root / "README.md"), module_relative=False, optionflags=doctest.IGNORE_EXCEPTION_DETAIL)
+def test_the_notebook_examples_print_what_is_shown(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    result = doctest.testfile(
+        str(root / "README.md"), module_relative=False, optionflags=doctest.IGNORE_EXCEPTION_DETAIL
+    )
     assert result.attempted > 8
     assert result.failed == 0
 
 
 def test_every_table_is_listed(root: Path) -> None:
-    listed = set(re.findall(r"`([a-z]+)`", "\n".join(re.findall(r"^\|.*\|", (root / "README.md").read_text(), re.M))))
+    listed = set(
+        re.findall(r"`([a-z]+)`", "\n".join(re.findall(r"^\|.*\|", (root / "README.md").read_text(), re.M)))
+    )
     assert set(tables()) <= listed
 
 
 def test_every_command_it_names_exists(root: Path) -> None:
     from silkfigures.cli import cli
 
-    text = (root / "README.md").read_text(encoding="utf-8") + (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = (root / "README.md").read_text(encoding="utf-8") + (root / "CONTRIBUTING.md").read_text(
+        encoding="utf-8"
+    )
     named = set(re.findall(r"(?:`|    )(?:\.venv/bin/)?silkfigures ([a-z]+)", text))
     assert len(named) > 5
     assert named <= set(cli.commands)

@@ -52,7 +52,13 @@ def test_a_reading_agrees_with_itself(example: Path, second: Second) -> None:
         ("period: 2020\n", "period: 2021\n", "pereval-001", "period", ("2020; –", "2021; –")),
         ("partner: CHN", "partner: KAZ", "pereval-001", "party", ("KAZ; CHN; –; –", "KAZ; KAZ; –; –")),
         ("direction: up", "direction: down", "pereval-003", "value", ("2.4", "-2.4")),
-        ('      - id: "006"\n', '      - id: "006"\n        status: planned\n', "pereval-006", "status", ("actual", "planned")),
+        (
+            '      - id: "006"\n',
+            '      - id: "006"\n        status: planned\n',
+            "pereval-006",
+            "status",
+            ("actual", "planned"),
+        ),
     ],
 )
 def test_what_differs_is_named(
@@ -72,7 +78,12 @@ def test_a_figure_that_one_reader_missed(example: Path, second: Second) -> None:
     (alone,) = [pair for pair in pairs if pair.second is None]
     assert alone.first["claim_id"] == "pereval-003"
     counts = agreement(pairs)[0]
-    assert (counts["work"], counts["both"], counts["first_only"], counts["second_only"]) == ("pereval", "5", "1", "0")
+    assert (counts["work"], counts["both"], counts["first_only"], counts["second_only"]) == (
+        "pereval",
+        "5",
+        "1",
+        "0",
+    )
     assert counts["agreed"] == "0.833"  # five of six
 
 
@@ -86,7 +97,9 @@ def test_a_work_without_figures_is_counted() -> None:
 def test_the_command_lists_differences_and_counts(example: Path, second: Second) -> None:
     folder = second(("period: 2020\n", "period: 2021\n"))
     places = ["--root", str(example), "--texts", str(example / "texts")]
-    result = CliRunner().invoke(cli, ["compare", str(example / READINGS), str(folder), "--format", "csv", *places])
+    result = CliRunner().invoke(
+        cli, ["compare", str(example / READINGS), str(folder), "--format", "csv", *places]
+    )
     assert result.exit_code == 1
     assert "pereval-001 / pereval-001 “5,9 млрд долларов”: period 2020; – / 2021; –" in result.stderr
     assert result.stdout.splitlines()[1] == "pereval,6,0,0,0,0,0,1,0,0.833"

@@ -6,7 +6,19 @@ import pytest
 
 from silkfigures.cli import cli
 
-COMMANDS = ["tables", "show", "evidence", "cite", "extract", "locate", "verify", "compare", "coverage", "build", "validate"]
+COMMANDS = [
+    "tables",
+    "show",
+    "evidence",
+    "cite",
+    "extract",
+    "locate",
+    "verify",
+    "compare",
+    "coverage",
+    "build",
+    "validate",
+]
 HEAVY = ("pandas", "numpy", "pint", "rich", "openpyxl", "pandera", "frictionless", "pybtex", "yaml")
 
 

@@ -174,6 +174,6 @@ def test_a_language_without_lexicon() -> None:
 
 
 def test_a_rate_may_be_quoted_away_from_its_unit() -> None:
-    """ "Every year the pass lets through 3 mln tonnes of salt and 2 mln m3 of tea": the rate belongs to both."""
+    """ "Every year 3 mln tonnes of salt and 2 mln m3 of tea pass": the rate belongs to both."""
     figure = take("3 mln tonnes of salt and 2 mln m3 of tea", "2 mln m3", unit="every year")
     assert (figure.unit, figure.value) == ("m3/year", Decimal(2_000_000))

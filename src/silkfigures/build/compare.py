@@ -23,7 +23,7 @@ ASPECTS = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Claims of two readings about the same place; one is missing where only one reader has a figure there."""
+    """Claims of two readings about one place; one is missing where only one reader has a figure there."""
 
     first: Cells | None
     second: Cells | None
@@ -42,7 +42,10 @@ class Pair:
         """The columns in which the two differ, by aspect: what the first says and what the second says."""
         if self.first is None or self.second is None:
             return {}
-        told = {name: (_told(self.first, columns), _told(self.second, columns)) for name, columns in ASPECTS.items()}
+        told = {
+            name: (_told(self.first, columns), _told(self.second, columns))
+            for name, columns in ASPECTS.items()
+        }
         return {name: both for name, both in told.items() if both[0] != both[1]}
 
 
@@ -81,8 +84,8 @@ def compare(root: Path, first: Path, second: Path, texts: Path) -> list[Pair]:
 def agreement(pairs: Iterable[Pair], works: Iterable[str] = ()) -> list[dict[str, str]]:
     """How far two readings agree: a row a publication and a last one for all together.
 
-    The columns: `work`, `both`, `first_only`, `second_only`, one for each aspect in which claims found by both differ,
-    and `agreed`, the share (0 to 1) of all figures found by either that both have and in which nothing differs.
+    The columns: `work`, `both`, `first_only`, `second_only`, one for each aspect in which claims of both
+    differ, and `agreed`, the share (0 to 1) of all figures found by either in which nothing differs.
     `works` names publications that were read twice and have no figures.
 
     >>> agreement([Pair({"work": "a", "start": "7"}, None)])[0]["first_only"]

@@ -55,7 +55,10 @@ def check_retired(retired: list[Retired], claims: Collection[str], errors: Error
     for entry in retired:
         with errors.at(RETIRED, entry.source_line):
             if entry.claim in claims:
-                raise Slip(f"the retired claim {entry.claim} is in use again", "give the new claim a number of its own")
+                raise Slip(
+                    f"the retired claim {entry.claim} is in use again",
+                    "give the new claim a number of its own",
+                )
             if entry.claim in seen:
                 raise Slip(f"the claim {entry.claim} again", "remove one")
             seen.add(entry.claim)

@@ -62,7 +62,9 @@ def table_unit(printed: Printed, measure: str, indicator: str, allowed: str) -> 
     unit = printed.unit or COUNT
     if unit == COUNT and (measure == "ratio" or (measure in ("growth", "share") and printed.value % 1)):
         unit = "times"  # a bare fraction, "1/3", or a bare multiple
-    elif measure != "rank" and ((unit in UNITS and UNITS[unit].counted) or (measure == COUNT and unit == "times")):
+    elif measure != "rank" and (
+        (unit in UNITS and UNITS[unit].counted) or (measure == COUNT and unit == "times")
+    ):
         unit = _counted(unit, allowed)
     ratio = "/" not in unit and dimension(unit) == "ratio"
     if measure in ("growth", "share", "ratio"):

@@ -16,7 +16,9 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.command()
 @click.argument("first", type=FOLDER)
 @click.argument("second", type=FOLDER)
-@click.option("--format", "form", type=click.Choice(["table", "csv"]), default="table", help="Form of the counts.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv"]), default="table", help="Form of the counts."
+)
 @ROOT
 @TEXTS
 def compare(first: Path, second: Path, form: str, root: str | None, texts: str | None) -> None:
@@ -56,7 +58,9 @@ def _line(pair) -> str:
         where = f"{claim['document']}:{claim['line']}: {claim['claim_id']}"
         return f"{where} “{claim['printed']}”: only in the {who}, “{claim['quote']}”"
     told = [f"{name} {one} / {other}" for name, (one, other) in pair.differences().items()]
-    where = f"{pair.first['document']}:{pair.first['line']}: {pair.first['claim_id']} / {pair.second['claim_id']}"
+    where = (
+        f"{pair.first['document']}:{pair.first['line']}: {pair.first['claim_id']} / {pair.second['claim_id']}"
+    )
     return f"{where} “{pair.first['printed']}”: {', '.join(told)}" if told else ""
 
 

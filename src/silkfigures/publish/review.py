@@ -1,4 +1,4 @@
-"""`validation/report.md`: what a reviewer wants to know of the data, on a few pages, written from the tables."""
+"""`validation/report.md`: what a reviewer wants to know of the data, written from the tables."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _size(figures: list[Record], works: list[Record]) -> Iterable[str]:
     with_figures = [work for work in works if by_work[work["work"]]]
     yield "## What there is"
     yield (
-        f"{len(figures)} claims in {len(with_figures)} of {len(works)} publications that were read completely; "
+        f"{len(figures)} claims in {len(with_figures)} of {len(works)} publications, all read completely; "
         f"{sum(bool(f['flag']) for f in figures)} are flagged as doubtful."
     )
     by_theme = Counter(f["theme"] for f in figures)
@@ -74,16 +74,29 @@ def _readings(agreement: list[Record]) -> Iterable[str]:
         return
     *works, every = agreement
     yield (
-        f"{len(works)} publications were read twice, the second time without sight of the first. {every['both']} figures were "
-        f"found by both readers, {every['first_only']} only by the first and {every['second_only']} only by the second. "
-        f"Nothing differs in {float(every['agreed']):.1%} of all figures that either found. The counts are those before "
-        "settling; `settled.csv` says of each difference which side was right against the text."
+        f"{len(works)} publications were read twice, the second time without sight of the first. "
+        f"{every['both']} figures were found by both readers, {every['first_only']} only by the first and "
+        f"{every['second_only']} only by the second. Nothing differs in {float(every['agreed']):.1%} of all "
+        "figures that either found. The counts are those before settling; `settled.csv` says of each "
+        "difference which side was right against the text."
     )
-    header = ["publication", "both", "only first", "only second", "value", "unit", "party", "period", "status", "agreed"]
+    header = [
+        "publication",
+        "both",
+        "only first",
+        "only second",
+        "value",
+        "unit",
+        "party",
+        "period",
+        "status",
+        "agreed",
+    ]
     yield table(header, [list(row.values()) for row in [*works, every] if row["agreed"] not in ("", "1.000")])
     alike = [row["work"] for row in works if row["agreed"] == "1.000"]
     none = [row["work"] for row in works if row["agreed"] == ""]
-    yield f"Alike in everything: {', '.join(alike) or 'none'}. No figure for either reader: {', '.join(none) or 'none'}."
+    yield f"Alike in everything: {', '.join(alike) or 'none'}."
+    yield f"No figure for either reader: {', '.join(none) or 'none'}."
 
 
 def _coverage(coverage: list[Record]) -> Iterable[str]:
@@ -114,8 +127,11 @@ def _doubts(figures: list[Record]) -> Iterable[str]:
 def _corrections(figures: list[Record]) -> Iterable[str]:
     wrong = [f for f in figures if f["corrected_value"]]
     yield "## Corrections"
-    yield "The printed value stays in `value`; the likely figure stands beside it. The reasons are in `raw/corrections.yaml`."
-    rows = [[f["claim_id"], f["printed"], f["value"], f["unit"], f["corrected_value"], f["corrected_unit"]] for f in wrong]
+    yield "`value` is what is printed. `raw/corrections.yaml` gives the reason of each likely figure."
+    rows = [
+        [f["claim_id"], f["printed"], f["value"], f["unit"], f["corrected_value"], f["corrected_unit"]]
+        for f in wrong
+    ]
     yield table(["claim", "printed", "value", "unit", "likely value", "likely unit"], rows)
 
 

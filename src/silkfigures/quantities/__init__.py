@@ -5,7 +5,7 @@ Examples
 >>> from silkfigures.quantities import find_quantities
 >>> figure = find_quantities("объём составил 5,9 млрд долларов")[0]
 >>> figure.text, figure.unit, str(figure.lower), str(figure.upper)
-('5,9 млрд долларов', 'USD', '5850000000.00', '5950000000.00')
+('5,9 млрд долларов', 'USD', '5850000000', '5950000000')
 """
 
 from silkfigures.quantities.model import Quantity

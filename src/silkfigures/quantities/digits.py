@@ -73,7 +73,7 @@ class Number:
 def last_digit(digits: str, decimals: int) -> Decimal:
     """One unit of the last digit that is not zero: 10 for "48,250", 0.1 for "5.9"."""
     bare = digits.rstrip("0")
-    return TEN ** (len(digits) - len(bare) - decimals) if bare else TEN ** -decimals
+    return TEN ** (len(digits) - len(bare) - decimals) if bare else TEN**-decimals
 
 
 def read_digits(lex: Lexicon, low: str, pos: int) -> Number | None:

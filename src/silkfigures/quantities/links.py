@@ -122,7 +122,7 @@ def _is_qualifier(lex: Lexicon, words: list[str]) -> bool:
 
 
 def _coordinated(lex: Lexicon, first: Figure, second: Figure, words: list[str]) -> str:
-    """"4.5 and 5.6 bn dollars": a bare number takes the unit of the next."""
+    """ "4.5 and 5.6 bn dollars": a bare number takes the unit of the next."""
     joined = len(words) == 1 and words[0] in lex.coordinate
     if joined and first.open_unit and not first.year and second.unit and not second.refused:
         _share(first, second)
@@ -171,7 +171,7 @@ def _two_levels(lex: Lexicon, first: Figure, second: Figure, text: str, low: str
 
 
 def _levels(lex: Lexicon, figures: list[Figure], text: str) -> None:
-    """"Grew to 6 bn": a ceiling word after a verb of change names the level reached."""
+    """ "Grew to 6 bn": a ceiling word after a verb of change names the level reached."""
     for figure in figures:
         level = figure.qualifier == "under" and lex.level_words & {figure.qualifier_word, figure.after_word}
         if level and _changes(lex, figure, figure, text):

@@ -13,9 +13,7 @@ from silkfigures.quantities.words import WORD
 
 HYPHEN_SUFFIX = re.compile(r"[-'’]\n?([^\W\d_]{1,12})(?![^\W_])")
 CAPITALS = re.compile(r"(?<![^\W_])[A-ZА-Я]{2,6}s?$")
-NEXT_WORD = re.compile(
-    r"\.?(?:[ \t]{1,3}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})([^\W\d_]{1,40}(?:-[^\W\d_]{1,40})?)"
-)
+NEXT_WORD = re.compile(r"\.?(?:[ \t]{1,3}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})([^\W\d_]{1,40}(?:-[^\W\d_]{1,40})?)")
 MAX_GLUED = 12
 Found = tuple[tuple[str, Decimal], int]
 

@@ -34,7 +34,7 @@ def plain(number: Decimal | None) -> str | None:
 
 
 def shortest(number: Decimal | None) -> Decimal | None:
-    """Write a decimal without exponent and without zeros at the end of its decimals, so that it prints as people write it.
+    """Give a decimal without exponent and without zeros at the end of its decimals, as people write it.
 
     Examples
     --------

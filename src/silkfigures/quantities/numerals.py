@@ -11,9 +11,7 @@ from silkfigures.quantities.spelt import SpeltParts
 from silkfigures.quantities.words import BROKEN, GAP, WORD, WORD_GAP, match_words
 
 
-def read_number(
-    lex: Lexicon, low: str, pos: int, money: bool = False, nested: bool = False
-) -> Number | None:
+def read_number(lex: Lexicon, low: str, pos: int, money: bool = False, nested: bool = False) -> Number | None:
     """Read the longest number at `pos`: digits or words, with the multipliers that belong to it.
 
     Parameters

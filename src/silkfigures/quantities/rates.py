@@ -13,7 +13,7 @@ BRIDGE = 3
 
 
 def read_rate(lex: Lexicon, figure: Figure, text: str, low: str) -> None:
-    """"A year", right after the unit (then part of the span), some words on, or before the number."""
+    """ "A year", right after the unit (then part of the span), some words on, or before the number."""
     if "/" in figure.unit or not unit_of(figure.unit).rate:
         return
     if low.startswith("/", figure.end):

@@ -164,6 +164,7 @@ class Lexicon:
 
     def _read_context(self, data: dict) -> None:
         """Qualifiers, rates, ranges, verbs of change."""
+
         def phrases(table: dict) -> list[tuple[str, str]]:
             return [(phrase, name) for name, words in table.items() if name != "fillers" for phrase in words]
 

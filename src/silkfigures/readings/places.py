@@ -64,8 +64,8 @@ def read_places(root: Path, errors: Errors) -> dict[str, Place]:
 def locate(root: Path, texts: Path, readings: Path | None = None) -> list[Place]:
     """Find every claim's printed figure in the texts; sorted by work, then number.
 
-    Also finds every quoted unit and every quote left out. `readings` is the folder of the readings, that of the
-    repository if none is named. Raises ReadingErrors with all that is not there.
+    Also finds every quoted unit and every quote left out. `readings` is the folder of the readings, that of
+    the repository if none is named. Raises ReadingErrors with all that is not there.
     """
     errors = Errors()
     places = _Finder(root, texts, errors, readings).places()

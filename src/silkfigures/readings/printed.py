@@ -133,7 +133,7 @@ def _cells(
 
 
 def _said_alone(quote: str, spans: list[tuple[int, int]], lang: str | None) -> list[Printed]:
-    """What is passed over in running text: a span that is just an amount ("one", "doubled"), or holds an ordinal."""
+    """What running text hides: a span that is just an amount ("one", "doubled"), or holds an ordinal."""
     amounts = [(start, end, parse_amount(quote[start:end], lang)) for start, end in spans]
     said = [
         Printed(start, end, quote[start:end], amount[0], amount[0], amount[0], amount[1], "exact")
@@ -179,9 +179,7 @@ def _with_unit(figure: Printed, claim: Claim, lang: str | None) -> Printed:
         return replace(figure, unit=f"{figure.unit}/{rate}")
     parsed = quantities.parse_unit(words, lang)
     if parsed is None:
-        raise Slip(
-            f'the quoted unit holds no unit: "{words}"', "quote the words that print the unit"
-        )
+        raise Slip(f'the quoted unit holds no unit: "{words}"', "quote the words that print the unit")
     factor, unit = parsed
     if figure.unit and figure.unit == unit.split("/")[0]:  # "10 bn m3", the rate printed elsewhere
         return replace(figure, unit=unit)
