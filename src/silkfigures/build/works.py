@@ -7,6 +7,7 @@ from silkfigures.readings import Document, Errors, Slip, Work
 from silkfigures.readings.errors import nearest
 from silkfigures.readings.sources import WORKS
 from silkfigures.schemas import tables
+from silkfigures.schemas.quotes import MAX_WORDS, word_count
 
 NOBODY = "not printed"  # the authors of a work whose text names none
 
@@ -46,10 +47,22 @@ def _check_place(work: Work, documents: dict[str, Document]) -> None:
 
 def _row(work: Work) -> Cells:
     entry = work.entry
-    row = {"work": work.key, "type": entry["type"], "title": entry["title"], "language": work.language}
+    row = {"work": work.key, "type": entry["type"], "title": _title(entry), "language": work.language}
     row |= {column: str(entry.get(key, "")) for column, key in _PLAIN.items()}
     row |= {"authors": _authors(entry.get("author", [])), "issued": _year(entry.get("issued"))}
     return row | {"document": work.document, "line_start": str(work.first), "line_end": str(work.last)}
+
+
+def _title(entry: dict) -> str:
+    """The title; of one as long as a passage, what CSL calls its short title."""
+    title = entry["title"]
+    if word_count(title) <= MAX_WORDS:
+        return title
+    short = entry.get("title-short", "")
+    if not 0 < word_count(short) <= MAX_WORDS:
+        message = f"the title has {word_count(title)} words, more than {MAX_WORDS}"
+        raise Slip(message, 'add `"title-short": "…"`, its first words and […]')
+    return short
 
 
 def _authors(names: object) -> str:
