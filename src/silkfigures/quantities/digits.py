@@ -121,8 +121,8 @@ def scale_at(lex: Lexicon, low: str, pos: int) -> Decimal | None:
     return number if kind == "scale" else None
 
 
-def read_fraction(low: str, number: Number) -> bool:
-    """Make a whole number the fraction printed with it: 1/6, 3 1/2, 4¾; tells whether there was one.
+def read_fraction(lex: Lexicon, low: str, number: Number) -> bool:
+    """Make a whole number the fraction printed with it: 1/6, 3 1/2, 4¾, "3-тен 2-сі"; tells whether there was one.
 
     A fraction is exact: its last printed digit measures nothing.
     """
@@ -140,6 +140,11 @@ def read_fraction(low: str, number: Number) -> bool:
         whole = Decimal(below.group(1))
         number.value, number.last = FRACTIONS.divide(number.value, whole), FRACTIONS.divide(ONE, whole)
         number.end = below.end()
+    elif (part := lex.part_of.match(low, number.end) if lex.part_of else None) and (
+        0 < int(part.group(1)) < number.value
+    ):
+        number.value, number.last = (FRACTIONS.divide(Decimal(n), number.value) for n in (part.group(1), 1))
+        number.end = part.end()
     else:
         return False
     number.step = ZERO

@@ -102,7 +102,7 @@ class _Reader(SpeltParts):
         if number is None or (self.tokens and not self._fits(number)):
             return False
         if not self.tokens:
-            read_fraction(self.low, number)
+            read_fraction(self.lex, self.low, number)
         self.group, self.room = number.value, ZERO
         self.step, self.last = number.step, number.last
         self.size, self.decimals = number.size, number.decimals

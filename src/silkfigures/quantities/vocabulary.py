@@ -61,6 +61,7 @@ class Lexicon:
         noise = data.get("print", {}).get("noise")
         self.noise = re.compile(noise) if noise else None
         self.decimal: str = digits.get("decimal", ".")
+        self.part_of = re.compile(rf"{digits['part_of']}\b") if "part_of" in digits else None
         self._read_numbers(data)
         self._read_units(data)
         self._read_context(data)
