@@ -122,7 +122,7 @@ def scale_at(lex: Lexicon, low: str, pos: int) -> Decimal | None:
 
 
 def read_fraction(lex: Lexicon, low: str, number: Number) -> bool:
-    """Make a whole number the fraction printed with it: 1/6, 3 1/2, 4¾, "3-тен 2-сі"; tells whether there was one.
+    """Make a whole number the fraction printed with it: 1/6, 3 1/2, 4¾, "3-тен 2-сі"; tells whether it was.
 
     A fraction is exact: its last printed digit measures nothing.
     """
