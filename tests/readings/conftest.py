@@ -1,44 +1,13 @@
-"""A small made-up repository: two works, two texts, all code lists."""
+"""What is wrong with the changed made-up repository, when it is held against its texts."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from silkfigures.readings import ReadingErrors, locate, write_places
-
-EXAMPLE = Path(__file__).parents[1] / "build" / "example"
-
-
-@pytest.fixture(scope="session")
-def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up repository with its places found; for reading only."""
-    root = tmp_path_factory.mktemp("placed") / "repository"
-    shutil.copytree(EXAMPLE, root)
-    write_places(root, root / "texts")
-    return root
-
-
-@pytest.fixture
-def example(placed: Path, tmp_path: Path) -> Path:
-    """A copy of it, to be changed."""
-    return Path(shutil.copytree(placed, tmp_path / "repository"))
-
-
-@pytest.fixture
-def edit(example: Path) -> Callable[[str, str, str], int]:
-    """Replace a passage that stands once in a file; gives the line in which it stood."""
-
-    def replace(name: str, old: str, new: str) -> int:
-        text = (example / name).read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
-        (example / name).write_text(text.replace(old, new), encoding="utf-8")
-        return text.count("\n", 0, text.index(old)) + 1
-
-    return replace
+from silkfigures.readings import ReadingErrors, locate
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 from silkfigures.schemas import tables, themes
 from silkfigures.schemas.csvfile import format_csv
 
-CODELISTS = Path(__file__).parents[2] / "raw" / "codelists"
-PACKAGE = Path(__file__).parents[2] / "raw" / "package.toml"
+CODELISTS = Path(__file__).parents[1] / "raw" / "codelists"
+PACKAGE = Path(__file__).parents[1] / "raw" / "package.toml"
 
 WORKS = [
     {
