@@ -49,13 +49,21 @@ def shown(cell: Cell) -> str:
 
 
 def wanted(found: Sequence[Row], names: Sequence[str]) -> list[str]:
-    """The columns in the order in which a person wants them; columns without any value are left out."""
+    """The columns in the order in which a person wants them.
+
+    Columns without any value are left out; those that say the same in every row can wait.
+    """
     filled = [name for name in names if any(row[name] is not None for row in found)]
     if "flow" in filled and "indicator" in filled:
         filled.remove("indicator")
     first = [name for name in dict.fromkeys([names[0], *FIRST]) if name in filled]
     later = [name for name in LATER if name in filled and name not in first]
-    return [*first, *(name for name in filled if name not in {*first, *later}), *later]
+    own = [name for name in filled if name not in {*first, *later}]
+    return [*first, *sorted(own, key=lambda name: _says_the_same(found, name)), *later]
+
+
+def _says_the_same(found: Sequence[Row], name: str) -> bool:
+    return len(found) > 1 and len({row[name] for row in found}) == 1
 
 
 def fitting(found: Sequence[Row], names: Sequence[str], room: int) -> dict[str, int]:
