@@ -20,6 +20,8 @@ class Figure:
         None where digits are refused before they are read.
     unit, factor, rate : str, Decimal, str
         Unit code, what one printed unit is in it, and the period of a rate (``year``), which may stand apart.
+    rate_before : bool
+        Whether the rate is said before the number.
     qualifier : str
         ``about``, ``over``, ``under`` or ``""``; printed as `qualifier_word` before, `after_word` behind.
     refused : str
@@ -42,6 +44,7 @@ class Figure:
     unit: str = ""
     factor: Decimal = ONE
     rate: str = ""
+    rate_before: bool = False
     qualifier: str = ""
     qualifier_word: str = ""
     after_word: str = ""

@@ -9,7 +9,7 @@ from silkfigures.quantities.lexicon import Lexicon
 from silkfigures.quantities.marks import money_before, read_sign, read_weak_prefix
 from silkfigures.quantities.measures import read_after, read_counted
 from silkfigures.quantities.numerals import read_number
-from silkfigures.quantities.rates import read_rate, read_rate_before
+from silkfigures.quantities.rates import read_rate, read_rate_before, read_rate_far
 from silkfigures.quantities.words import WORD
 
 MAX_FILLERS = 2
@@ -82,6 +82,7 @@ def _read_before(lex: Lexicon, figure: Figure, low: str) -> None:
         figure.negative = True
     if not figure.rate and lex.rates_before:
         read_rate_before(lex, figure, words[index:])
+        read_rate_far(lex, figure, low)
 
 
 def _is_filler(lex: Lexicon, word: str) -> bool:

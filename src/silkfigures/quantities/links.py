@@ -5,6 +5,7 @@ import re
 from silkfigures.quantities.context import clause_after, clause_before, words_before
 from silkfigures.quantities.figure import Figure
 from silkfigures.quantities.lexicon import Lexicon
+from silkfigures.quantities.rates import pass_rate
 from silkfigures.quantities.units import unit_of
 
 DASH = re.compile(r"\s{0,3}[-–—−]\s{0,3}$")
@@ -45,6 +46,7 @@ def _relation(lex: Lexicon, first: Figure, second: Figure, text: str, low: str) 
     if len(words) == 1 and words[0] in lex.date_joins:
         _spread_date(first, second)
     if not _joined(lex, first, second, words, low):
+        pass_rate(lex, first, second, words)
         return _coordinated(lex, first, second, words)
     if not _share(first, second):
         return ""

@@ -10,6 +10,8 @@ from silkfigures.quantities.units import unit_of
 
 OVER_PAGE = re.compile(r"[ \t]{0,3}\n[ \t]{0,3}\n[ \t]{0,3}([^\W\d_A-ZА-Я]{1,40})")
 BRIDGE = 3
+FAR_WORDS, FAR_SPAN = 10, 120
+PLAIN = re.compile(rf"(?:\s+[^\W\d_]{{1,40}}){{0,{FAR_WORDS}}}\s+")
 
 
 def read_rate(lex: Lexicon, figure: Figure, text: str, low: str) -> None:
@@ -54,7 +56,25 @@ def read_rate_before(lex: Lexicon, figure: Figure, words: list[str]) -> None:
     for index, word in enumerate(words[:BRIDGE]):
         found = lex.rates_before.match_back(words, index)
         if found:
-            figure.rate = found[0]
+            figure.rate, figure.rate_before = found[0], True
             return
         if not word.isalpha():
             return
+
+
+def read_rate_far(lex: Lexicon, figure: Figure, low: str) -> None:
+    """A word for "every year" up to ten plain words before the number, no mark or number between."""
+    if figure.rate or lex.far_rate is None:
+        return
+    window = low[max(0, figure.start - FAR_SPAN) : figure.start]
+    found = [match for match in lex.far_rate.finditer(window)][-1:]
+    if found and PLAIN.fullmatch(window, found[0].end()):
+        figure.rate = lex.far_rates[" ".join(found[0].group().split())]
+        figure.rate_before = True
+
+
+def pass_rate(lex: Lexicon, first: Figure, second: Figure, words: list[str]) -> None:
+    """ "Every year 48 mln t of oil and 5 bn m3 of gas": a rate said before the first holds for both."""
+    joined = 0 < len(words) <= BRIDGE and words[-1] in lex.coordinate and all(map(str.isalpha, words))
+    if first.rate_before and first.rate and joined and second.unit and not second.rate and not second.refused:
+        second.rate, second.rate_before = first.rate, True

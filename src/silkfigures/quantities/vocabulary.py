@@ -175,6 +175,9 @@ class Lexicon:
         self.after = self._trie(phrases(after))
         self.after_from = self._trie(phrases(data.get("after_from", {})))
         rates = data.get("rates", {})
+        self.far_rates = {" ".join(phrase.split()): unit for phrase, unit in rates.get("far", {}).items()}
+        phrase = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in self.far_rates)
+        self.far_rate = re.compile(rf"\b(?:{phrase})\b") if phrase else None
         none = dict.fromkeys(rates.get("none", ()), "")
         self.rates_after = self._trie((rates.get("after", {}) | none).items())
         self.rates_apart = self._trie((rates.get("apart", {}) | none).items())

@@ -174,9 +174,10 @@ def _with_unit(figure: Printed, claim: Claim, lang: str | None) -> Printed:
     """The figure in the unit that is quoted away from it."""
     words = claim.unit.quote
     lang = language_of(words, None, lang)
-    rate = quantities.parse_rate(words, lang) if figure.unit and "/" not in figure.unit else None
-    if rate:  # "a year it lets through 3 mln t of salt and 2 mln m3 of tea"
-        return replace(figure, unit=f"{figure.unit}/{rate}")
+    thing, _, per = figure.unit.partition("/")
+    rate = quantities.parse_rate(words, lang) if thing else None
+    if rate and per in ("", rate):  # "a year it lets through 3 mln t of salt and 2 mln m3 of tea"
+        return replace(figure, unit=f"{thing}/{rate}")
     parsed = quantities.parse_unit(words, lang)
     if parsed is None:
         raise Slip(f'the quoted unit holds no unit: "{words}"', "quote the words that print the unit")
