@@ -42,3 +42,22 @@ def test_every_command_it_names_exists(root: Path) -> None:
 def test_every_function_it_uses_is_public(root: Path) -> None:
     used = set(re.findall(r"sf\.(\w+)\(", (root / "README.md").read_text(encoding="utf-8")))
     assert used <= set(silkfigures.__all__)
+
+
+def test_the_shell_commands_it_shows_run(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from silkfigures.cli import cli
+
+    monkeypatch.chdir(root)
+    text = (root / "README.md").read_text(encoding="utf-8") + (root / "CONTRIBUTING.md").read_text(
+        encoding="utf-8"
+    )
+    shown = [
+        command
+        for command in re.findall(r"`silkfigures ([^`]+)`", text)
+        if command.startswith(("tables", "show", "evidence"))
+    ]
+    assert len(shown) > 4
+    failed = {c: r.output for c in shown if (r := CliRunner().invoke(cli, c.split())).exit_code}
+    assert failed == {}
