@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MARKS = ("raw/readings", "raw/codelists")
 DESCRIPTION = "datapackage.json"
+CITATION = "CITATION.cff"
 REPORT = "validation/report.md"
 ROOT = click.option(
     "--root",
@@ -128,10 +129,10 @@ def _describe(root: Path) -> list[Path]:
 
 def _told(root: Path) -> dict[str, str]:
     """The files that describe the tables that stand there, by name."""
-    from silkfigures.publish import descriptor, review
+    from silkfigures.publish import citation, descriptor, review
 
     try:
-        return {DESCRIPTION: descriptor(root), REPORT: review(root)}
+        return {DESCRIPTION: descriptor(root), CITATION: citation(root), REPORT: review(root)}
     except ValueError as error:
         raise Found(str(error)) from error
 

@@ -1,6 +1,7 @@
-"""What is published of the tables: their description, `datapackage.json`, and the report for reviewers."""
+"""What is published of the tables: `datapackage.json`, `CITATION.cff` and the report for reviewers."""
 
+from silkfigures.publish.citation import citation
 from silkfigures.publish.descriptor import descriptor
 from silkfigures.publish.review import review
 
-__all__ = ["descriptor", "review"]
+__all__ = ["citation", "descriptor", "review"]

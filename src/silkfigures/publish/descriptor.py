@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from silkfigures import __version__
+from silkfigures.publish.about import about
 from silkfigures.schemas import LANGUAGES, Table, tables
 from silkfigures.schemas.csvfile import ENCODING, CsvFile, read_csv
 from silkfigures.schemas.table_schema import DIALECT, PROFILES, code_lists, table_schema
@@ -48,21 +48,14 @@ def descriptor(root: Path) -> str:
     ValueError: no/such/folder/raw/package.toml: cannot be read: ...
     """
     root = Path(root)
-    about = _toml(root / "raw" / "package.toml")
+    facts = about(root)
     files = {name: _read(root, table) for name, table in tables().items()}
     codes = code_lists(files["codes"])
-    content = _package(about, files["works"])
+    content = _package(facts, files["works"])
     content["resources"] = [
-        _resource(root, table, files[name], about, codes) for name, table in tables().items()
+        _resource(root, table, files[name], facts, codes) for name, table in tables().items()
     ]
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ValueError(f"{path}: cannot be read: {error}") from error
 
 
 def _read(root: Path, table: Table) -> CsvFile:
@@ -77,26 +70,26 @@ def _read(root: Path, table: Table) -> CsvFile:
     return cells
 
 
-def _package(about: dict[str, Any], works: CsvFile) -> dict[str, Any]:
+def _package(facts: dict[str, Any], works: CsvFile) -> dict[str, Any]:
     """The properties of the package, without its resources."""
     return {
         "$schema": PROFILES + "datapackage.json",
-        "name": about["name"],
-        **{key: about[key] for key in ("id", "homepage") if key in about},
-        "title": about["title"],
-        "description": about["description"],
+        "name": facts["name"],
+        **{key: facts[key] for key in ("id", "homepage") if key in facts},
+        "title": facts["title"],
+        "description": facts["description"],
         "version": __version__,
-        "created": f"{about['released']}T00:00:00Z",
-        "keywords": about["keywords"],
-        "licenses": [_license(facts) for facts in about["licenses"]],
-        "contributors": about["contributors"],
+        "created": f"{facts['released']}T00:00:00Z",
+        "keywords": facts["keywords"],
+        "licenses": [_license(licence) for licence in facts["licenses"]],
+        "contributors": facts["contributors"],
         "sources": [_source(work) for work in works.records()],
         "silkfigures:languages": list(LANGUAGES),
     }
 
 
-def _license(facts: dict[str, Any]) -> dict[str, str]:
-    return {key: facts[key] for key in ("name", "path", "title")}
+def _license(licence: dict[str, Any]) -> dict[str, str]:
+    return {key: licence[key] for key in ("name", "path", "title")}
 
 
 def _source(work: dict[str, str]) -> dict[str, str]:
@@ -110,11 +103,11 @@ def _source(work: dict[str, str]) -> dict[str, str]:
 
 
 def _resource(
-    root: Path, table: Table, cells: CsvFile, about: dict[str, Any], codes: dict[str, list[dict[str, str]]]
+    root: Path, table: Table, cells: CsvFile, facts: dict[str, Any], codes: dict[str, list[dict[str, str]]]
 ) -> dict[str, Any]:
     """One table as a resource."""
     data = (root / cells.name).read_bytes()
-    licenses = [facts for facts in about["licenses"] if table.name in facts.get("tables", ())]
+    licenses = [facts for facts in facts["licenses"] if table.name in facts.get("tables", ())]
     return {
         "$schema": PROFILES + "dataresource.json",
         "name": table.name,
@@ -127,7 +120,7 @@ def _resource(
         "encoding": ENCODING,
         "bytes": len(data),
         "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
-        "licenses": [_license(facts) for facts in licenses or about["licenses"][:1]],
+        "licenses": [_license(licence) for licence in licenses or facts["licenses"][:1]],
         "silkfigures:kind": table.kind,
         "silkfigures:row": table.row,
         "silkfigures:rows": len(cells.rows),
