@@ -139,7 +139,9 @@ def test_tables_that_raw_no_longer_gives_are_found(call, repository):
     package = repository / "raw" / "package.toml"
     package.write_text(package.read_text().replace("Figures made up", "Figures invented"))
     result = call("validate")
-    stale = [line.partition(":")[0] for line in result.stdout.splitlines() if "not what raw/ gives now" in line]
+    stale = [
+        line.partition(":")[0] for line in result.stdout.splitlines() if "not what raw/ gives now" in line
+    ]
     assert (result.exit_code, stale) == (1, ["datapackage.json", "CITATION.cff"])
     flags = repository / "raw" / "codelists" / "flags.csv"
     flags.write_text(flags.read_text().replace("порядок величины", "порядок"))

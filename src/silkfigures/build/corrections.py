@@ -12,9 +12,10 @@ from silkfigures.quantities import UNITS
 from silkfigures.readings import Errors, Slip
 from silkfigures.readings.errors import nearest
 from silkfigures.readings.plainform import plain as plain_words
-from silkfigures.readings.yamlfile import Mapping, Sequence, load_yaml
+from silkfigures.readings.yamlfile import Mapping, load_items
 
 CORRECTIONS = "raw/corrections.yaml"
+NONE = "begin each with `- claim:`, or write `[]` for none"
 _KEYS = {"claim": True, "expects": True, "value": True, "unit": False, "reason": True, "evidence": True}
 
 
@@ -36,16 +37,12 @@ def load_corrections(root: Path, errors: Errors) -> list[Correction]:
     found: dict[str, Correction] = {}
     if not (root / CORRECTIONS).exists():
         return []
-    with errors.at(CORRECTIONS, 1):
-        node = load_yaml(root / CORRECTIONS, CORRECTIONS)
-        if not isinstance(node, Sequence):
-            raise Slip("the corrections are no list", "begin each with `- claim:`, or write `[]` for none")
-        for item, line in zip(node, node.lines, strict=True):
-            with errors.at(CORRECTIONS, line):
-                correction = _correction(item, line)
-                if correction.claim in found:
-                    raise Slip(f"the claim {correction.claim} is corrected twice", "remove one")
-                found[correction.claim] = correction
+    for item, line in load_items(root, CORRECTIONS, "corrections", NONE, errors):
+        with errors.at(CORRECTIONS, line):
+            correction = _correction(item, line)
+            if correction.claim in found:
+                raise Slip(f"the claim {correction.claim} is corrected twice", "remove one")
+            found[correction.claim] = correction
     return list(found.values())
 
 

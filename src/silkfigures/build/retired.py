@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from silkfigures.build.corrections import NONE
 from silkfigures.readings import Errors, Slip
 from silkfigures.readings.errors import nearest
-from silkfigures.readings.yamlfile import Mapping, Sequence, load_yaml
+from silkfigures.readings.yamlfile import Mapping, load_items
 
 RETIRED = "raw/retired.yaml"
 _KEYS = ("claim", "version", "reason")
@@ -29,13 +30,9 @@ def load_retired(root: Path, errors: Errors) -> list[Retired]:
     found: list[Retired] = []
     if not (root / RETIRED).exists():
         return found
-    with errors.at(RETIRED, 1):
-        node = load_yaml(root / RETIRED, RETIRED)
-        if not isinstance(node, Sequence):
-            raise Slip("the retired claims are no list", "begin each with `- claim:`, or write `[]` for none")
-        for item, line in zip(node, node.lines, strict=True):
-            with errors.at(RETIRED, line):
-                found.append(_retired(item, line))
+    for item, line in load_items(root, RETIRED, "retired claims", NONE, errors):
+        with errors.at(RETIRED, line):
+            found.append(_retired(item, line))
     return found
 
 

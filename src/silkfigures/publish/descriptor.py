@@ -107,7 +107,7 @@ def _resource(
 ) -> dict[str, Any]:
     """One table as a resource."""
     data = (root / cells.name).read_bytes()
-    licenses = [facts for facts in facts["licenses"] if table.name in facts.get("tables", ())]
+    licenses = [licence for licence in facts["licenses"] if table.name in licence.get("tables", ())]
     return {
         "$schema": PROFILES + "dataresource.json",
         "name": table.name,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from silkfigures.readings.errors import Errors, ReadingError, Slip, nearest
 from silkfigures.readings.locate import Text
-from silkfigures.readings.yamlfile import Mapping, Sequence, load_yaml, read_text
+from silkfigures.readings.yamlfile import Mapping, load_items, read_text
 
 WORKS = "raw/works.json"
 DOCUMENTS = "raw/documents.yaml"
@@ -47,16 +47,12 @@ class Work:
 def load_documents(root: Path, errors: Errors) -> dict[str, Document]:
     """The documents of a repository by name; slips go to `errors`."""
     found: dict[str, Document] = {}
-    with errors.at(DOCUMENTS, 1):
-        node = load_yaml(root / DOCUMENTS, DOCUMENTS)
-        if not isinstance(node, Sequence):
-            raise Slip("the documents are no list", "begin each with `- document:`")
-        for item, line in zip(node, node.lines, strict=True):
-            with errors.at(DOCUMENTS, line):
-                document = _document(item, line)
-                if document.name in found:
-                    raise Slip(f"the document {document.name} again", "remove one")
-                found[document.name] = document
+    for item, line in load_items(root, DOCUMENTS, "documents", "begin each with `- document:`", errors):
+        with errors.at(DOCUMENTS, line):
+            document = _document(item, line)
+            if document.name in found:
+                raise Slip(f"the document {document.name} again", "remove one")
+            found[document.name] = document
     return found
 
 

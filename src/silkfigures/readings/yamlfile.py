@@ -19,7 +19,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from silkfigures.readings.errors import ReadingError
+from silkfigures.readings.errors import Errors, ReadingError, Slip
 
 LIMIT = 4_000_000
 DEPTH = 12
@@ -69,6 +69,15 @@ def load_yaml(path: Path, name: str | None = None) -> Node:
     """Read one YAML file; `name` is what errors call it. Raises ReadingError with the line of the slip."""
     name = name or str(path)
     return parse_yaml(read_text(path, name), name)
+
+
+def load_items(root: Path, name: str, what: str, mend: str, errors: Errors) -> Iterator[tuple[Node, int]]:
+    """The items of a YAML file that is a list of `what`, each with its line; slips go to `errors`."""
+    with errors.at(name, 1):
+        node = load_yaml(root / name, name)
+        if not isinstance(node, Sequence):
+            raise Slip(f"the {what} are no list", mend)
+        yield from zip(node, node.lines, strict=True)
 
 
 def parse_yaml(text: str, name: str = "text") -> Node:
