@@ -1,0 +1,229 @@
+"""The two sides of a relation: how they are spelt, and what interval each has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from silkfigures.checks.conversion import NoConversion, OtherThing, Units
+from silkfigures.checks.interval_arithmetic import Interval
+from silkfigures.checks.relations_file import HUNDRED, Relation
+
+ONE = Interval.exactly(1)
+RELATIVE = ("percent", "times")
+CLAIM = re.compile(r"[a-z][a-z0-9]*-[0-9]{3,4}")
+_AT = re.compile(r" at (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) kg/m3")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One claim in a relation: its interval and unit, and the sign and size that say how a growth is meant."""
+
+    claim: str
+    interval: Interval
+    unit: str
+    measure: str
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The intervals of both sides in one unit."""
+
+    left: Interval
+    right: Interval
+    unit: str
+
+
+Terms = Mapping[str, list[Term]]  # by role
+
+
+def term(row: Mapping[str, str], corrected: bool = False) -> Term:
+    """The term of a row of `figures`; with `corrected`, of its likely figure where it has one.
+
+    The bounds of a likely figure are as wide, relative to it, as those of the printed one.
+
+    >>> row = {"claim_id": "a-001", "measure": "level", "value": "20", "lower": "19", "upper": "21",
+    ...        "unit": "km", "corrected_value": "2", "corrected_unit": "km"}
+    >>> term(row, corrected=True).interval.cells()
+    ('1.9', '2.1')
+    """
+    value, interval, unit = Fraction(row["value"]), Interval.of(row["lower"], row["upper"]), row["unit"]
+    if corrected and row["corrected_value"]:
+        likely = Fraction(row["corrected_value"])
+        interval = interval * Interval.exactly(likely / value) if value else Interval.exactly(likely)
+        value, unit = likely, row["corrected_unit"] or unit
+    return Term(row["claim_id"], interval, unit, row["measure"], value)
+
+
+HUNDRED_PERCENT = Term(HUNDRED, Interval.exactly(100), "percent", "share", Fraction(100))
+
+
+def spelt(relation: Relation, terms: Terms) -> tuple[str, str]:
+    """The arithmetic of both sides, with claim ids and operators.
+
+    >>> relation = Relation("a", "share", "", {"share": ("x-003",), "part": ("x-001",), "whole": ("x-002",)})
+    >>> spelt(relation, {})
+    ('x-003', 'x-001 / x-002')
+    """
+    role = {name: claims[0] for name, claims in relation.roles.items()}
+    match relation.kind:
+        case "sum":
+            return " + ".join(relation.roles["parts"]), role["total"]
+        case "limit":
+            return " + ".join(relation.roles["parts"]), role["whole"]
+        case "growth":
+            return role["growth"], _GROWTH[_manner(terms["growth"][0])].format(role["from"], role["to"])
+        case "change":
+            return role["change"], f"{role['to']} - {role['from']}"
+        case "share":
+            return role["share"], f"{role['part']} / {role['whole']}"
+        case "ratio":
+            return role["ratio"], f"{role['of']} / {role['to']}"
+        case "product":
+            return " * ".join(relation.roles["factors"]), role["result"]
+        case _:
+            one, other = relation.roles["claims"]
+            least, most = relation.density.cells() if relation.density else ("", "")
+            return one, other + (f" at {least} to {most} kg/m3" if relation.density else "")
+
+
+_GROWTH = {"by": "{1} / {0} - 1", "to": "{1} / {0}", "down to": "-{0} / {1}"}
+
+
+def _manner(growth: Term) -> str:
+    """How a growth is meant: by percent or a fraction, to so many times, or down to one so many-th."""
+    if growth.unit != "times" or abs(growth.value) < 1:
+        return "by"
+    return "to" if growth.value > 0 else "down to"
+
+
+def read_back(kind: str, left: str, right: str) -> Relation | None:
+    """The relation that a row of the table `relations` spells; None where it spells none.
+
+    >>> read_back("change", "x-003", "x-002 - x-001").roles["from"]
+    ('x-001',)
+    """
+    lefts, rights = _claims(left), _claims(right)
+    down = right.startswith("-")
+    order = {
+        "sum": ("total",), "limit": ("whole",), "product": ("result",), "share": ("part", "whole"),
+        "growth": ("from", "to") if down else ("to", "from"), "change": ("to", "from"), "ratio": ("of", "to"),
+    }.get(kind, ())  # fmt: skip
+    first = {"sum": "parts", "limit": "parts", "product": "factors"}.get(kind, kind)
+    if kind == "equal":
+        roles: dict[str, tuple[str, ...]] = {"claims": (*lefts, *rights)}
+        order, rights = (), []
+    else:
+        roles = {first: lefts}
+    if len(order) != len(rights) or not lefts or len(roles.get("claims", "ab")) != 2:
+        return None
+    roles |= {role: (claim,) for role, claim in zip(order, rights, strict=True)}
+    at = _AT.search(right)
+    return Relation("", kind, "", roles, Interval.of(*at.groups()) if at else None)
+
+
+def _claims(side: str) -> tuple[str, ...]:
+    return (HUNDRED,) if side == HUNDRED else tuple(CLAIM.findall(side))
+
+
+def sides(relation: Relation, terms: Terms, units: Units) -> Sides:
+    """The intervals of both sides.
+
+    Parameters
+    ----------
+    relation : Relation
+    terms : mapping of str to list of Term
+        The terms by role.
+    units : Units
+
+    Raises
+    ------
+    NoConversion
+        Where the units do not lead to one another.
+    ZeroDivisionError
+        Where the base of a growth, share or ratio may be zero or less.
+    """
+    if relation.kind == "equal":
+        return _equal(terms["claims"], units, relation.density)
+    return _SIDES[relation.kind](terms, units)
+
+
+def _total(parts: list[Term], whole: Term, units: Units) -> Sides:
+    """Parts added in the unit of their whole."""
+    added = Interval.exactly(0)
+    for part in parts:
+        added += units.convert(part.interval, part.unit, whole.unit)
+    return Sides(added, whole.interval, whole.unit)
+
+
+def _growth(terms: Terms, units: Units) -> Sides:
+    (growth,), (before,), (after,) = terms["growth"], terms["from"], terms["to"]
+    _relative(growth)
+    end = units.convert(after.interval, after.unit, before.unit)
+    manner = _manner(growth)
+    if manner == "down to":
+        return Sides(growth.interval, -(before.interval / end), growth.unit)
+    quotient = end / before.interval
+    found = quotient - ONE if manner == "by" else quotient
+    return Sides(growth.interval, units.convert(found, "times", growth.unit), growth.unit)
+
+
+def _change(terms: Terms, units: Units) -> Sides:
+    (change,), (before,), (after,) = terms["change"], terms["from"], terms["to"]
+    start = units.convert(before.interval, before.unit, change.unit)
+    end = units.convert(after.interval, after.unit, change.unit)
+    return Sides(change.interval, end - start, change.unit)
+
+
+def _quotient(quotient: Term, above: Term, below: Term, units: Units) -> Sides:
+    """A share or ratio against the two that it compares."""
+    _relative(quotient)
+    number = units.convert(above.interval, above.unit, below.unit) / below.interval
+    return Sides(quotient.interval, units.convert(number, "times", quotient.unit), quotient.unit)
+
+
+def _product(terms: Terms, units: Units) -> Sides:
+    (result,) = terms["result"]
+    found = ONE
+    for factor in terms["factors"]:
+        found *= factor.interval
+    unit = " * ".join(f"({factor.unit})" for factor in terms["factors"])
+    return Sides(units.product(found, unit, result.unit), result.interval, result.unit)
+
+
+def _equal(claims: list[Term], units: Units, density: Interval | None) -> Sides:
+    one, other = claims
+    found = other.interval
+    if one.measure == other.measure == "growth" and one.unit != other.unit:
+        found = _other_growth(other, one, units)
+    else:
+        found = units.convert(found, other.unit, one.unit, density)
+    return Sides(one.interval, found, one.unit)
+
+
+def _other_growth(growth: Term, like: Term, units: Units) -> Interval:
+    """Growth by so many percent as growth to so many times, or the other way round."""
+    offset = {"by": Interval.exactly(0), "to": ONE}
+    if _manner(growth) not in offset or _manner(like) not in offset:
+        raise NoConversion("a fall to one so many-th is not compared with a fall in percent")
+    found = units.convert(growth.interval, growth.unit, "times")
+    return units.convert(found - offset[_manner(growth)] + offset[_manner(like)], "times", like.unit)
+
+
+def _relative(given: Term) -> None:
+    if given.unit not in RELATIVE:
+        raise OtherThing(f"{given.claim} is in {given.unit}, not in percent or times")
+
+
+_SIDES: dict[str, Callable[[Terms, Units], Sides]] = {
+    "sum": lambda terms, units: _total(terms["parts"], terms["total"][0], units),
+    "limit": lambda terms, units: _total(terms["parts"], terms["whole"][0], units),
+    "growth": _growth,
+    "change": _change,
+    "share": lambda t, units: _quotient(t["share"][0], t["part"][0], t["whole"][0], units),
+    "ratio": lambda t, units: _quotient(t["ratio"][0], t["of"][0], t["to"][0], units),
+    "product": _product,
+}  # fmt: skip
