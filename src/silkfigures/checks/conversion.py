@@ -77,16 +77,20 @@ class Units:
     def _scaled(self, interval: Interval, unit: str, to: str, missing: Mapping[str, int]) -> Interval:
         if missing:
             raise _why(missing, unit, to)
-        return interval * Interval.exactly(self._base(unit)[0] / self._base(to)[0])
+        return interval * Interval.exactly(self.base(unit)[0] / self.base(to)[0])
 
     def _missing(self, unit: str, to: str) -> dict[str, int]:
         """The dimensions by which the one unit differs from the other, with their powers."""
-        one, other = self._base(unit)[1], self._base(to)[1]
+        one, other = self.base(unit)[1], self.base(to)[1]
         powers = {name: one.get(name, 0) - other.get(name, 0) for name in (*one, *other)}
         return {name: power for name, power in powers.items() if power}
 
-    def _base(self, unit: str) -> tuple[Fraction, dict[str, int]]:
-        """One of a unit in base units, and its dimensions."""
+    def base(self, unit: str) -> tuple[Fraction, dict[str, int]]:
+        """One of a unit in base units, and its dimensions with their powers.
+
+        >>> Units([{"pint": "m = [length]"}, {"pint": "km = 1000 * m"}]).base("km")
+        (Fraction(1000, 1), {'[length]': 1})
+        """
         if unit not in self._bases:
             one = self._registry.Quantity(Fraction(1), self._registry.parse_units(unit)).to_base_units()
             powers = {name: int(power) for name, power in one.dimensionality.items()}

@@ -63,7 +63,9 @@ def relation_row(relation: Relation, claims: Mapping[str, Row], units: Units) ->
     """One row of the table `relations`. Raises Slip for a claim that is not there or units that do not fit."""
     rows = [_named(relation, claim, claims) for claim in relation.claims]
     judged = judge(relation, claims, units)
-    likely = judge(relation, claims, units, corrected=True) if any(r["corrected_value"] for r in rows) else None
+    likely = (
+        judge(relation, claims, units, corrected=True) if any(r["corrected_value"] for r in rows) else None
+    )
     works = list(dict.fromkeys(row["work"] for row in rows))
     left, right = spelt(relation, terms_of(relation, claims))
     known = judged.sides
