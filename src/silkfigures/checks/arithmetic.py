@@ -19,7 +19,7 @@ _AT = re.compile(r" at (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) kg/m3")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One claim in a relation: interval, unit, and the value, whose sign and size say how a growth is meant."""
+    """One claim in a relation; the sign and size of its value say how a growth is meant."""
 
     claim: str
     interval: Interval

@@ -148,14 +148,14 @@ def as_yaml(candidate: Candidate, rows: Mapping[str, Row]) -> str:
 
 def _arithmetic(candidate: Candidate, rows: Mapping[str, Row]) -> str:
     left, right = spelt(candidate.relation, terms_of(candidate.relation, rows))
-    judged = candidate.judgement
+    judged, sign = candidate.judgement, "<=" if candidate.relation.kind == "limit" else "="
     if judged.sides is None:
-        return f"{judged.verdict}: {left} = {right}: {judged.reason}"
+        return f"{judged.verdict} (score {candidate.score:g}): {left} {sign} {right}: {judged.reason}"
     sides = judged.sides
     ends = [" to ".join(end or "…" for end in side.cells()) for side in (sides.left, sides.right)]
     gap = f", gap {judged.gap}" if judged.verdict == FAILS else ""
     reason = f" ({judged.reason})" if judged.reason else ""
-    told = f"{left} = {right}: {ends[0]} and {ends[1]} {sides.unit}{gap}{reason}"
+    told = f"{left} {sign} {right}: {ends[0]} and {ends[1]} {sides.unit}{gap}{reason}"
     return f"{judged.verdict} (score {candidate.score:g}): {told}"
 
 

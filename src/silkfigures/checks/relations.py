@@ -60,12 +60,11 @@ def relation_rows(root: Path, figures: Iterable[Row], units: Iterable[Row], erro
 
 
 def relation_row(relation: Relation, claims: Mapping[str, Row], units: Units) -> Row:
-    """One row of the table `relations`. Raises Slip for a claim that is not there or units that do not fit."""
+    """One row of the table `relations`. Raises Slip for a claim that is not there, or units that differ."""
     rows = [_named(relation, claim, claims) for claim in relation.claims]
     judged = judge(relation, claims, units)
-    likely = (
-        judge(relation, claims, units, corrected=True) if any(r["corrected_value"] for r in rows) else None
-    )
+    mended = any(row["corrected_value"] for row in rows)
+    likely = judge(relation, claims, units, corrected=True) if mended else None
     works = list(dict.fromkeys(row["work"] for row in rows))
     left, right = spelt(relation, terms_of(relation, claims))
     known = judged.sides
