@@ -220,6 +220,42 @@ FIGURES = [
     },
 ]
 
+# One that cannot be told, for exports have no upper bound, and one that fails: 995.5 bn against 6 mn at most.
+RELATIONS = [
+    {
+        "relation": "akhmet2020-exports",
+        "work": "akhmet2020",
+        "kind": "limit",
+        "about": "Exports are a part of turnover.",
+        "left": "akhmet2020-003",
+        "right": "akhmet2020-001",
+        "left_lower": "3000000000",
+        "right_lower": "5850000000",
+        "right_upper": "5950000000",
+        "unit": "USD",
+        "verdict": "cannot_tell",
+        "note": "akhmet2020-003 has no upper bound",
+    },
+    {
+        "relation": "aid-of-two-countries",
+        "work": "lee2021",
+        "kind": "limit",
+        "about": "The aid of the one is less than that of the other.",
+        "left": "lee2021-002",
+        "right": "lee2021-001",
+        "left_lower": "995500000000",
+        "left_upper": "996500000000",
+        "right_lower": "4000000",
+        "right_upper": "6000000",
+        "unit": "USD",
+        "gap": "995494000000",
+        "verdict": "fails",
+        "flag": "magnitude",
+        "verdict_corrected": "fails",
+        "note": "Made up.",
+    },
+]
+
 
 def make(root: Path) -> Path:
     """Write the repository into a folder and return it."""
@@ -258,6 +294,7 @@ def _rows() -> dict[str, list[dict[str, str]]]:
         "units": [_named(code, unit=code, dimension=kind, pint=pint) for code, kind, pint in UNITS],
         "flags": _codelist("flags"),
         "codes": _codelist("codes"),
+        "relations": RELATIONS,
         "coverage": [{"work": WORKS[0]["work"], "reason": "claim", "numbers": str(len(figures))}],
     }
 

@@ -12,6 +12,7 @@ from silkfigures.build.retired import check_retired, load_retired
 from silkfigures.build.units import unit_rows
 from silkfigures.build.vocabulary import Cells
 from silkfigures.build.works import document_rows, work_rows
+from silkfigures.checks.conversion import Units
 from silkfigures.checks.relations import relation_rows
 from silkfigures.readings import (
     Errors,
@@ -59,7 +60,7 @@ def _build(root: Path) -> Tables:
     apply_corrections(corrections, {row["claim_id"]: row for row in figures}, lists.indicators, errors)
     errors.check()
     references["units"] = unit_rows({row[column] for row in figures for column in ("unit", "corrected_unit")})
-    references["relations"] = relation_rows(root, figures, references["units"], errors)
+    references["relations"] = relation_rows(root, figures, Units(references["units"]), errors)
     errors.check()
     observations = {"figures": figures} | {name: _view(tables()[name], figures) for name in themes()}
     found = observations | references

@@ -33,27 +33,25 @@ class Judgement:
         return "0" if self.verdict == HOLDS else written(self.sides.left.gap(self.sides.right))
 
 
-def relation_rows(root: Path, figures: Iterable[Row], units: Iterable[Row], errors: Errors) -> list[Row]:
+def relation_rows(root: Path, figures: Iterable[Row], units: Units, errors: Errors) -> list[Row]:
     """The rows of the table `relations`, in the order of `validation/relations.yaml`; none without it.
 
     Parameters
     ----------
     root : Path
         The repository.
-    figures, units : iterable of mapping
-        Rows of the tables of those names, as text.
+    figures : iterable of mapping
+        Rows of the table of that name, as text.
+    units : Units
     errors : Errors
         Gets every slip: what is wrong in the file, claims that do not exist, units that do not compare, a
         failing relation without an explanation or without a flag on its claims.
     """
-    relations = load_relations(root, errors)
-    if not relations:
-        return []
-    claims, own = {row["claim_id"]: row for row in figures}, Units(units)
+    claims = {row["claim_id"]: row for row in figures}
     found = []
-    for relation in relations:
+    for relation in load_relations(root, errors):
         with errors.at(RELATIONS, relation.source_line):
-            found.append(relation_row(relation, claims, own))
+            found.append(relation_row(relation, claims, units))
             _check_words(relation, found[-1]["verdict"])
             _check_flag(relation, found[-1])
     return found

@@ -14,6 +14,7 @@ from silkfigures.checks.package import (
     resource_findings,
     schema_findings,
 )
+from silkfigures.checks.relation_findings import relation_findings
 from silkfigures.checks.report import Report
 from silkfigures.schemas import tables
 from silkfigures.schemas.csvfile import Files, read_csv
@@ -24,9 +25,9 @@ from silkfigures.schemas.table_schema import code_lists
 def validate(folder: str | Path, outsider: bool = True) -> Report:
     """Check the tables of a folder and their description, and report everything that is wrong.
 
-    In turn: the files as text, each table by its pandera schema, references and views between tables, size
-    and hash against `datapackage.json`, and frictionless as an outsider would run it. Nothing is printed or
-    changed.
+    In turn: the files as text, each table by its pandera schema, relations computed anew, references and
+    views between tables, size and hash against `datapackage.json`, and frictionless as an outsider would run
+    it. Nothing is printed or changed.
 
     Parameters
     ----------
@@ -60,6 +61,8 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
     sound = {name: found for name, found in cells.items() if found.header == tables()[name].names}
     findings = [finding for _, problems in read.values() for finding in problems]
     findings += _each_table(cells, sound)
+    wrong = {finding.file for finding in findings}
+    findings += relation_findings(folder, {n: found for n, found in sound.items() if found.name not in wrong})
     findings += across_findings(sound, tables())
     findings += _description(folder, cells, sound)
     if outsider:

@@ -211,6 +211,27 @@ WORKS = (
 )  # fmt: skip
 
 
+def _sides_in_order(*ends: object) -> bool:
+    """Whether the ends of both sides are in order where they are present: left, left, right, right."""
+    return not any("" not in pair and pair[0] > pair[1] for pair in (ends[:2], ends[2:]))
+
+
+def _gap_fits(verdict: str, gap: object) -> bool:
+    return {"holds": gap == 0, "fails": gap != "" and gap > 0, "cannot_tell": gap == ""}.get(verdict, True)
+
+
+RELATIONS = (
+    _rule("sides", "left_lower left_upper right_lower right_upper", _sides_in_order,
+          "the lower end of a side at or below the upper one", BUILD),
+    _rule("gap", "verdict gap", _gap_fits,
+          "holds: a gap of 0; fails: a gap above 0; cannot_tell: none", BUILD),
+    _rule("explained", "verdict flag note", lambda verdict, flag, note: verdict != "fails" or (flag and note),
+          "a failing relation with the flag of a claim and an explanation", BUILD),
+    _rule("unexplained", "verdict note", lambda verdict, note: verdict != "holds" or not note,
+          "no note where the relation holds", BUILD),
+)  # fmt: skip
+
+
 def _theme_rule(theme: str) -> Rule:
     """In a themed table every indicator belongs to the theme."""
     return _rule("theme", "indicator", lambda indicator: indicator.partition(".")[0] == theme,
@@ -229,4 +250,4 @@ def rules(table: Table) -> tuple[Rule, ...]:
     if table.kind == "observation":
         own = (_theme_rule(table.name),) if table.name in themes() else MASTER
         return OBSERVATION + own
-    return tuple(rule for rule in (*MASTER, *WORKS) if set(rule.columns) <= set(table.names))
+    return tuple(rule for rule in (*MASTER, *WORKS, *RELATIONS) if set(rule.columns) <= set(table.names))
