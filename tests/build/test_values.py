@@ -40,6 +40,24 @@ def test_signs(words: str, figure: Printed, direction: str, cells: tuple[str, ..
         assert tuple(signed(figure, measure, direction).cells().values()) == cells, words
 
 
+@pytest.mark.parametrize(
+    ("words", "figure", "measure", "cells"),
+    [
+        ("met 6 times", printed("6", "5.5", "6.5", "times"), "count", ("6", "6", "6")),
+        ("used about 700 thousand times", printed("700000", "650000", "750000", "times", "about"), "count",
+         ("700000", "650000", "750000")),
+        ("6 times as much", printed("6", "5.5", "6.5", "times"), "ratio", ("6", "5.5", "6.5")),
+        ("as large as 10 lakes", printed("10", "10", "10", ""), "ratio", ("10", "9.5", "10.5")),
+        ("1/8 of the land", printed("0.125", "0.125", "0.125", ""), "ratio", ("0.125", "0.125", "0.125")),
+        ("10 lakes", printed("10", "10", "10", ""), "count", ("10", "10", "10")),
+    ],
+)  # fmt: skip
+def test_a_count_is_exact_and_a_multiple_is_not(
+    words: str, figure: Printed, measure: str, cells: tuple[str, ...]
+) -> None:
+    assert tuple(signed(figure, measure, "").cells().values()) == cells, words
+
+
 @given(
     st.decimals(0, 1000, places=2), st.decimals(0, 10, places=2), st.sampled_from(["exact", "over", "under"])
 )

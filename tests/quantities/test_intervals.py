@@ -25,6 +25,8 @@ from silkfigures.quantities import find_quantities
         ("12-13 days", "12", "13"),
         ("-5.5%", "-5.55", "-5.45"),
         ("150-200 million tons", "150000000", "200000000"),
+        ("two times as much", "1.5", "2.5"),
+        ("3 times as much", "2.5", "3.5"),
         ("half a million tons", "500000", "500000"),
         ("one and a half million tons", "1250000", "1750000"),
     ],

@@ -135,12 +135,15 @@ def _cells(
 def _said_alone(quote: str, spans: list[tuple[int, int]], lang: str | None) -> list[Printed]:
     """What running text hides: a span that is just an amount ("one", "doubled"), or holds an ordinal."""
     amounts = [(start, end, parse_amount(quote[start:end], lang)) for start, end in spans]
-    said = [
-        Printed(start, end, quote[start:end], amount[0], amount[0], amount[0], amount[1], "exact")
-        for start, end, amount in amounts
-        if amount is not None
-    ]
+    said = [_said(quote, start, end, *amount) for start, end, amount in amounts if amount is not None]
     return said or _ordinals(quote, spans, lang)
+
+
+def _said(quote: str, start: int, end: int, value: Decimal, unit: str) -> Printed:
+    """One such amount: exact, but for a multiple ("doubled"), which is a measured ratio."""
+    multiple = unit == "times" and not value % 1
+    lower, upper = interval(value, Decimal(1), value, "exact", count=not multiple)
+    return Printed(start, end, quote[start:end], value, lower, upper, unit, "exact")
 
 
 def _ordinals(quote: str, spans: list[tuple[int, int]], lang: str | None) -> list[Printed]:
