@@ -1,11 +1,12 @@
-"""The two sides of a relation: how they are spelt, and what interval each has."""
+"""The two sides of a relation: what interval each has."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
+from operator import truediv
 
 from silkfigures.checks.conversion import NoConversion, OtherThing, Units
 from silkfigures.checks.interval_arithmetic import Interval
@@ -13,8 +14,6 @@ from silkfigures.checks.relations_file import HUNDRED, Relation
 
 ONE = Interval.exactly(1)
 RELATIVE = ("percent", "times")
-CLAIM = re.compile(r"[a-z][a-z0-9]*-[0-9]{3,4}")
-_AT = re.compile(r" at (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) kg/m3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,72 +60,11 @@ def term(row: Mapping[str, str], corrected: bool = False) -> Term:
 HUNDRED_PERCENT = Term(HUNDRED, Interval.exactly(100), "percent", "share", Fraction(100))
 
 
-def spelt(relation: Relation, terms: Terms) -> tuple[str, str]:
-    """The arithmetic of both sides, with claim ids and operators.
-
-    >>> relation = Relation("a", "share", "", {"share": ("x-003",), "part": ("x-001",), "whole": ("x-002",)})
-    >>> spelt(relation, {})
-    ('x-003', 'x-001 / x-002')
-    """
-    role = {name: claims[0] for name, claims in relation.roles.items()}
-    match relation.kind:
-        case "sum":
-            return " + ".join(relation.roles["parts"]), role["total"]
-        case "limit":
-            return " + ".join(relation.roles["parts"]), role["whole"]
-        case "growth":
-            return role["growth"], _GROWTH[_manner(terms["growth"][0])].format(role["from"], role["to"])
-        case "change":
-            return role["change"], f"{role['to']} - {role['from']}"
-        case "share":
-            return role["share"], f"{role['part']} / {role['whole']}"
-        case "ratio":
-            return role["ratio"], f"{role['of']} / {role['to']}"
-        case "product":
-            return " * ".join(relation.roles["factors"]), role["result"]
-        case _:
-            one, other = relation.roles["claims"]
-            least, most = relation.density.cells() if relation.density else ("", "")
-            return one, other + (f" at {least} to {most} kg/m3" if relation.density else "")
-
-
-_GROWTH = {"by": "{1} / {0} - 1", "to": "{1} / {0}", "down to": "-{0} / {1}"}
-
-
-def _manner(growth: Term) -> str:
+def manner(growth: Term) -> str:
     """How a growth is meant: by percent or a fraction, to so many times, or down to one so many-th."""
     if growth.unit != "times" or abs(growth.value) < 1:
         return "by"
     return "to" if growth.value > 0 else "down to"
-
-
-def read_back(kind: str, left: str, right: str) -> Relation | None:
-    """The relation that a row of the table `relations` spells; None where it spells none.
-
-    >>> read_back("change", "x-003", "x-002 - x-001").roles["from"]
-    ('x-001',)
-    """
-    lefts, rights = _claims(left), _claims(right)
-    down = right.startswith("-")
-    order = {
-        "sum": ("total",), "limit": ("whole",), "product": ("result",), "share": ("part", "whole"),
-        "growth": ("from", "to") if down else ("to", "from"), "change": ("to", "from"), "ratio": ("of", "to"),
-    }.get(kind, ())  # fmt: skip
-    first = {"sum": "parts", "limit": "parts", "product": "factors"}.get(kind, kind)
-    if kind == "equal":
-        roles: dict[str, tuple[str, ...]] = {"claims": (*lefts, *rights)}
-        order, rights = (), []
-    else:
-        roles = {first: lefts}
-    if len(order) != len(rights) or not lefts or len(roles.get("claims", "ab")) != 2:
-        return None
-    roles |= {role: (claim,) for role, claim in zip(order, rights, strict=True)}
-    at = _AT.search(right)
-    return Relation("", kind, "", roles, Interval.of(*at.groups()) if at else None)
-
-
-def _claims(side: str) -> tuple[str, ...]:
-    return (HUNDRED,) if side == HUNDRED else tuple(CLAIM.findall(side))
 
 
 def sides(relation: Relation, terms: Terms, units: Units) -> Sides:
@@ -148,14 +86,16 @@ def sides(relation: Relation, terms: Terms, units: Units) -> Sides:
     """
     if relation.kind == "equal":
         return _equal(terms["claims"], units, relation.density)
+    if relation.kind == "limit":
+        return _total(terms["parts"], terms["whole"][0], units, relation.density)
     return _SIDES[relation.kind](terms, units)
 
 
-def _total(parts: list[Term], whole: Term, units: Units) -> Sides:
+def _total(parts: list[Term], whole: Term, units: Units, density: Interval | None = None) -> Sides:
     """Parts added in the unit of their whole."""
     added = Interval.exactly(0)
     for part in parts:
-        added += units.convert(part.interval, part.unit, whole.unit)
+        added += units.convert(part.interval, part.unit, whole.unit, density)
     return Sides(added, whole.interval, whole.unit)
 
 
@@ -163,12 +103,55 @@ def _growth(terms: Terms, units: Units) -> Sides:
     (growth,), (before,), (after,) = terms["growth"], terms["from"], terms["to"]
     _relative(growth)
     end = units.convert(after.interval, after.unit, before.unit)
-    manner = _manner(growth)
-    if manner == "down to":
+    how = manner(growth)
+    if how == "down to":
         return Sides(growth.interval, -(before.interval / end), growth.unit)
     quotient = end / before.interval
-    found = quotient - ONE if manner == "by" else quotient
+    found = quotient - ONE if how == "by" else quotient
     return Sides(growth.interval, units.convert(found, "times", growth.unit), growth.unit)
+
+
+def _growth_of_sum(terms: Terms, units: Units) -> Sides:
+    """The growth of a sum from the levels of its parts and the growth of each.
+
+    As the levels stand in numerator and denominator, the ends are sought at every corner; the growth of the
+    sum only rises or only falls with each term, so they lie there.
+    """
+    (growth,), levels = terms["growth"], terms["levels"]
+    amounts = [units.convert(level.interval, level.unit, levels[0].unit) for level in levels]
+    factors = [_factor(one, units) for one in terms["growths"]]
+    if not all(one.bounded for one in (*amounts, *factors)):
+        raise NoConversion("a level or growth of the parts has no bound")
+    if any(one.lower <= 0 for one in (*amounts, *factors)):
+        raise ZeroDivisionError("a part may have been nothing")
+    found = [
+        sum(corner[: len(levels)]) / sum(map(truediv, corner[: len(levels)], corner[len(levels) :]))
+        for corner in product(*((one.lower, one.upper) for one in (*amounts, *factors)))
+    ]
+    quotient = Interval(min(found), max(found))
+    right = quotient if manner(growth) == "to" else quotient - ONE
+    return Sides(growth.interval, units.convert(right, "times", growth.unit), growth.unit)
+
+
+def _factor(growth: Term, units: Units) -> Interval:
+    """By how much a growth multiplies."""
+    _relative(growth)
+    found = units.convert(growth.interval, growth.unit, "times")
+    return {"by": found + ONE, "to": found}.get(manner(growth)) or ONE / -found
+
+
+def _count(terms: Terms, units: Units) -> Sides:
+    (count,) = terms["count"]
+    return Sides(Interval.exactly(len(terms["items"])), count.interval, count.unit)
+
+
+def _rank(terms: Terms, units: Units) -> Sides:
+    """The printed rank against the places that the level may have among the others, the largest first."""
+    (rank,), (of,) = terms["rank"], terms["of"]
+    others = [units.convert(other.interval, other.unit, of.unit) for other in terms["others"]]
+    surely = sum(other.lower > of.interval.upper for other in others)
+    maybe = sum(other.upper > of.interval.lower for other in others)
+    return Sides(rank.interval, Interval(Fraction(1 + surely), Fraction(1 + maybe)), rank.unit)
 
 
 def _change(terms: Terms, units: Units) -> Sides:
@@ -207,10 +190,10 @@ def _equal(claims: list[Term], units: Units, density: Interval | None) -> Sides:
 def _other_growth(growth: Term, like: Term, units: Units) -> Interval:
     """Growth by so many percent as growth to so many times, or the other way round."""
     offset = {"by": Interval.exactly(0), "to": ONE}
-    if _manner(growth) not in offset or _manner(like) not in offset:
+    if manner(growth) not in offset or manner(like) not in offset:
         raise NoConversion("a fall to one so many-th is not compared with a fall in percent")
     found = units.convert(growth.interval, growth.unit, "times")
-    return units.convert(found - offset[_manner(growth)] + offset[_manner(like)], "times", like.unit)
+    return units.convert(found - offset[manner(growth)] + offset[manner(like)], "times", like.unit)
 
 
 def _relative(given: Term) -> None:
@@ -220,10 +203,12 @@ def _relative(given: Term) -> None:
 
 _SIDES: dict[str, Callable[[Terms, Units], Sides]] = {
     "sum": lambda terms, units: _total(terms["parts"], terms["total"][0], units),
-    "limit": lambda terms, units: _total(terms["parts"], terms["whole"][0], units),
     "growth": _growth,
+    "growth_of_sum": _growth_of_sum,
     "change": _change,
     "share": lambda t, units: _quotient(t["share"][0], t["part"][0], t["whole"][0], units),
     "ratio": lambda t, units: _quotient(t["ratio"][0], t["of"][0], t["to"][0], units),
     "product": _product,
+    "count": _count,
+    "rank": _rank,
 }  # fmt: skip

@@ -14,18 +14,22 @@ from silkfigures.readings.yamlfile import Mapping, Node, Sequence, load_items
 RELATIONS = "validation/relations.yaml"
 NONE = "begin each with `- id:`, or write `[]` for none"
 HUNDRED = "100 percent"
-# The roles of every kind, in the order of the file; a role that ends in "s" holds a list of claims.
+# The roles of every kind, in the order of the file; those of FEWEST hold a list of claims, at least so many.
 KINDS = {
     "sum": ("parts", "total"),
     "limit": ("parts", "whole"),
     "growth": ("growth", "from", "to"),
+    "growth_of_sum": ("growth", "levels", "growths"),
     "change": ("change", "from", "to"),
     "share": ("share", "part", "whole"),
     "ratio": ("ratio", "of", "to"),
     "product": ("factors", "result"),
     "equal": ("claims",),
+    "count": ("items", "count"),
+    "rank": ("rank", "of", "others"),
 }
-FEWEST = {"parts": 2, "factors": 2, "claims": 2}
+FEWEST = {"parts": 2, "factors": 2, "claims": 2, "levels": 2, "growths": 2, "items": 1, "others": 1}
+DENSE = ("limit", "equal")  # kinds in which a mass may meet a volume
 _COMMON = ("id", "kind", "about", "explained")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CONSTANT = {("sum", "total"), ("limit", "whole")}
@@ -35,7 +39,8 @@ _CONSTANT = {("sum", "total"), ("limit", "whole")}
 class Relation:
     """One relation: its kind and the claims in each role.
 
-    A role holds claim ids, or `100 percent`. `density` is kilograms in a cubic metre, for `equal` alone.
+    A role holds claim ids, or `100 percent`. `density` is kilograms in a cubic metre, for a mass
+    and a volume.
     `explained` says why the source is off; `source_line` is where the relation begins in its file, `lines`
     gives the line of each key.
     """
@@ -116,7 +121,7 @@ def _line(item: Mapping, key: str) -> str:
 
 def _check_keys(item: Mapping, name: str, kind: str) -> None:
     roles = KINDS[kind]
-    allowed = (*_COMMON, *roles, *(("density",) if kind == "equal" else ()))
+    allowed = (*_COMMON, *roles, *(("density",) if kind in DENSE else ()))
     for key in item:
         if key not in allowed:
             raise Slip(f"{name}: a relation of kind {kind} has no key `{key}`", nearest(key, allowed))
@@ -128,6 +133,10 @@ def _check_keys(item: Mapping, name: str, kind: str) -> None:
 def _roles(item: Mapping, name: str, kind: str) -> dict[str, tuple[str, ...]]:
     """The claims in each role, each claim in one of them alone."""
     roles = {role: _claims(item[role], name, kind, role) for role in KINDS[kind]}
+    if kind == "growth_of_sum" and len(roles["levels"]) != len(roles["growths"]):
+        raise Slip(
+            f"{name}: not as many growths as levels", "name the growth of each level, in the same order"
+        )
     seen: set[str] = set()
     for claim in (claim for claims in roles.values() for claim in claims):
         if claim in seen:
@@ -137,7 +146,7 @@ def _roles(item: Mapping, name: str, kind: str) -> dict[str, tuple[str, ...]]:
 
 
 def _claims(node: Node, name: str, kind: str, role: str) -> tuple[str, ...]:
-    if not role.endswith("s"):
+    if role not in FEWEST:
         if not isinstance(node, str) or not node:
             raise Slip(f"{name}: `{role}` is no claim", f"write one claim: `{role}: work2020-001`")
         words = " ".join(node.split())
