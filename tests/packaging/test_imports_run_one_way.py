@@ -11,10 +11,10 @@ MAY_IMPORT = {
     "quantities": set(),
     "schemas": set(),
     "readings": {"quantities", "schemas"},
-    "build": {"quantities", "schemas", "readings"},
-    "checks": {"schemas"},
+    "build": {"quantities", "schemas", "readings", "checks"},
+    "checks": {"schemas", "readings"},
     "publish": {"schemas"},
-    "dataset": {"schemas"},  # only what a period is
+    "dataset": {"schemas"},  # only what a period and what a registry of units is
     "cli": {"quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
 }
 PACKAGE = Path(silkfigures.__file__).parent

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from silkfigures.dataset import store
 from silkfigures.dataset.errors import DamagedData, unknown
+from silkfigures.schemas.registry import unit_registry
 
 if TYPE_CHECKING:
     import pint
@@ -18,15 +19,10 @@ def registry() -> pint.UnitRegistry:
     """A pint registry that knows the units of the table `units` and nothing else."""
     import pint
 
-    lines = [row["pint"] for row in store.records("units") if "=" in row["pint"]]
-    own: pint.UnitRegistry = pint.UnitRegistry(None, on_redefinition="raise", cache_folder=None)
     try:
-        own.load_definitions(lines)
-        for code in codes():
-            own.parse_units(code)
+        return unit_registry(row["pint"] for row in store.records("units"))
     except (pint.PintError, ValueError) as error:
         raise DamagedData(f"The table 'units' does not make a registry: {error}. {store.MEND}") from error
-    return own
 
 
 @cache
