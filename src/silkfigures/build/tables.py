@@ -6,13 +6,13 @@ from decimal import localcontext
 from pathlib import Path
 
 from silkfigures.build.claims import Claims
-from silkfigures.build.conflicts import conflict_rows
 from silkfigures.build.corrections import apply_corrections, load_corrections
 from silkfigures.build.lists import Lists
 from silkfigures.build.retired import check_retired, load_retired
 from silkfigures.build.units import unit_rows
 from silkfigures.build.vocabulary import Cells
 from silkfigures.build.works import document_rows, work_rows
+from silkfigures.checks.conflict_judging import resolved
 from silkfigures.readings import (
     Errors,
     Place,
@@ -61,7 +61,7 @@ def _build(root: Path) -> Tables:
     references["units"] = unit_rows({row[column] for row in figures for column in ("unit", "corrected_unit")})
     observations = {"figures": figures} | {name: _view(tables()[name], figures) for name in themes()}
     found = observations | references
-    found["conflicts"] = conflict_rows(root, found, errors)
+    found["conflicts"] = resolved(root, found, errors).rows
     errors.check()
     return {name: _ordered(table, found[name]) for name, table in tables().items()}
 

@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from silkfigures.checks.conflict_candidates import alike
-from silkfigures.checks.conflict_pairs import FACT, READER, Claims, Pair
-from silkfigures.checks.conflicts import Compared, Verdicts
-from silkfigures.checks.conflicts_file import CONFLICTS, DIFFERENT, SAME, Judgement
+from silkfigures.checks.conflict_pairs import FACT, READER, Claims, Pair, Row
+from silkfigures.checks.conflicts import Compared, Verdicts, compare_claims
+from silkfigures.checks.conflicts_file import CONFLICTS, DIFFERENT, SAME, Judgement, load_judgements
 from silkfigures.checks.conversion import NoConversion, TwoCurrencies
 from silkfigures.readings.errors import Errors, Slip, nearest
+
+Tables = Mapping[str, Sequence[Row]]
+
+
+def judged_claims(root: Path, tables: Tables, errors: Errors) -> tuple[Claims, Verdicts]:
+    """The claims of some tables, and what `validation/conflicts.yaml` says of their pairs.
+
+    Parameters
+    ----------
+    root : Path
+        The folder with `validation/`.
+    tables : mapping of str to sequence of mappings
+        The rows of `figures`, `units`, `works` and `codes`, cells as text.
+    errors : Errors
+        Takes the slips of the file.
+    """
+    claims = Claims(tables["figures"], tables["units"], tables["works"])
+    return claims, verdicts(_judgements(root, tables, errors), claims, errors)
+
+
+def resolved(root: Path, tables: Tables, errors: Errors) -> Compared:
+    """All claims compared, and every judgement checked for what it does; see `judged_claims`.
+
+    Slips of the file go to `errors`, and conflicts of which nothing tells the cause.
+    """
+    claims, judged = judged_claims(root, tables, errors)
+    found = compare_claims(claims, judged)
+    check_judgements(claims, found, judged, errors)
+    return found
+
+
+def _judgements(root: Path, tables: Tables, errors: Errors) -> list[Judgement]:
+    causes = [row["code"] for row in tables["codes"] if row["list"] == "conflict_causes"]
+    return load_judgements(root, causes, errors)
 
 
 def verdicts(judgements: Iterable[Judgement], claims: Claims, errors: Errors) -> Verdicts:
@@ -28,7 +63,7 @@ def verdicts(judgements: Iterable[Judgement], claims: Claims, errors: Errors) ->
 
 
 def _check_pair(pair: Pair, judgement: Judgement, found: Verdicts, claims: Claims) -> None:
-    """Raise Slip for a pair that is judged already, shares a fact and is said to differ, or is not comparable."""
+    """Raise Slip for a pair that is judged twice, of one fact and said to differ, or not comparable."""
     names, basis = " and ".join(pair), claims.basis(pair)
     if pair in found:
         raise Slip(f"{names} are judged in line {found[pair].source_line} too", "judge each pair once")
@@ -47,16 +82,15 @@ def _check_pair(pair: Pair, judgement: Judgement, found: Verdicts, claims: Claim
             raise Slip(f"{names} cannot be compared: {error}", "take one of them out") from None
 
 
-def check_judgements(
-    judgements: Iterable[Judgement], claims: Claims, found: Compared, judged: Verdicts, errors: Errors
-) -> None:
+def check_judgements(claims: Claims, found: Compared, judged: Verdicts, errors: Errors) -> None:
     """Note judgements without effect, conflicts without a cause, and preferences that run in a circle."""
     conflicts = {(row["claim"], row["other"]): row for row in found.rows}
-    for judgement in judgements:
-        pairs = [pair for pair, verdict in judged.items() if verdict is judgement]
+    pairs: dict[Judgement, list[Pair]] = {}
+    for pair, judgement in judged.items():
+        pairs.setdefault(judgement, []).append(pair)
+    for judgement, theirs in pairs.items():
         with errors.at(CONFLICTS, judgement.source_line):
-            if pairs:
-                _check_effect(judgement, pairs, claims, conflicts)
+            _check_effect(judgement, theirs, claims, conflicts)
     for (claim, other), row in conflicts.items():
         if not row["cause"]:
             message = f"{claim} and {other} are about the same thing and do not meet, and nothing tells why"
@@ -91,7 +125,8 @@ def _apart(pair: Pair, claims: Claims) -> bool:
 def circle(rows: Iterable[Mapping[str, str]]) -> list[str]:
     """The claims that are preferred to themselves, by way of others.
 
-    >>> circle([{"claim": "a", "other": "b", "preferred": "a"}, {"claim": "a", "other": "b", "preferred": "b"}])
+    >>> row = {"claim": "a", "other": "b"}
+    >>> circle([row | {"preferred": "a"}, row | {"preferred": "b"}])
     ['a', 'b']
     """
     above: dict[str, set[str]] = {}

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from silkfigures.checks.conversion import NoConversion, Units
 from silkfigures.checks.interval_arithmetic import Interval, written
+from silkfigures.schemas.preference import settled
 
 FACT, TERMS, READER = "fact", "terms", "reader"
 #: Kilograms in a cubic metre of crude oil, from light to heavy (45 to 25 degrees API). The oils of the region
@@ -92,7 +93,9 @@ class Comparer:
         mine, theirs = (Interval.of(row["lower"], row["upper"]) for row in (one, other))
         if one["unit"] != other["unit"]:
             if one["measure"] in _CHANGES or other["measure"] in _CHANGES:
-                raise NoConversion(f"a {one['measure']} in {other['unit']} is no {one['measure']} in {one['unit']}")
+                raise NoConversion(
+                    f"a {one['measure']} in {other['unit']} is no {one['measure']} in {one['unit']}"
+                )
             crude = "crude_oil" in (one["product"], other["product"])
             theirs = self._units.convert(theirs, other["unit"], one["unit"], CRUDE_OIL if crude else None)
         return Comparison(mine, theirs, one["unit"])
@@ -115,7 +118,7 @@ def strict_pairs(figures: Sequence[Row]) -> dict[Pair, str]:
     """All pairs that share a fact or have equal terms, each with its basis.
 
     >>> row = dict.fromkeys(SAID, "")
-    >>> strict_pairs([row | {"claim_id": "a-001", "fact": "a-001"}, row | {"claim_id": "b-001", "fact": "b-001"}])
+    >>> strict_pairs([row | {"claim_id": claim, "fact": claim} for claim in ("a-001", "b-001")])
     {('a-001', 'b-001'): 'terms'}
     """
     terms = defaultdict(list)
@@ -126,14 +129,18 @@ def strict_pairs(figures: Sequence[Row]) -> dict[Pair, str]:
 
 
 class Claims:
-    """The claims of `figures`, to be compared; `years` is the year of publication by work."""
+    """The claims of `figures`, to be compared.
+
+    `rows` are those of the table, by claim; `settled` the same with the flags that a preference looks at.
+    """
 
     def __init__(self, figures: Sequence[Row], units: Iterable[Row], works: Iterable[Row]) -> None:
         """Take the rows of the three tables."""
         self.rows = {row["claim_id"]: row for row in figures}
+        self.settled = {row["claim_id"]: row for row in settled(figures)}
         self.strict = strict_pairs(figures)
         self.facts = by_fact(figures)
-        self.years = {work["work"]: work["issued"] for work in works}
+        self.years = {work["work"]: work["issued"] for work in works}  # of publication
         self._order = {claim: at for at, claim in enumerate(self.rows)}
         self._comparer = Comparer(units)
 

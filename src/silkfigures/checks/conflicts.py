@@ -82,22 +82,32 @@ def _cause(pair: Pair, claims: Claims, comparison: Comparison | None) -> tuple[s
             return row["flag"], row["note"]
     if comparison is None:
         return CURRENCY, ""
-    if _wider(comparison.one).meets(_wider(comparison.other)):
-        return ROUNDING, "The two meet when each may be one whole unit of its last digit off."
+    if cut_off(comparison.one, comparison.other):
+        return ROUNDING, "The two meet when the rougher figure is cut off instead of rounded."
     return "", ""
 
 
-def _wider(interval: Interval) -> Interval:
-    """An interval with half its width added at either end: one unit of the last digit, not half of one."""
-    if not interval.bounded:
-        return interval
-    half = Interval.exactly((interval.upper - interval.lower) / 2)
-    return Interval((interval - half).lower, (interval + half).upper)
+def cut_off(one: Interval, other: Interval) -> bool:
+    """Whether the finer of two figures lies within the last digit of the rougher one, were that cut off.
+
+    >>> cut_off(Interval.of("1781.5", "1782.5"), Interval.of("1782.745", "1782.755"))
+    True
+    >>> cut_off(Interval.of("1781.5", "1782.5"), Interval.of("1783.245", "1783.255"))
+    False
+    """
+    if not one.bounded or not other.bounded:
+        return False
+    fine, rough = sorted((one, other), key=lambda side: side.upper - side.lower)
+    if rough.lower < 0:
+        fine, rough = -fine, -rough
+    half = (rough.upper - rough.lower) / 2
+    exact = fine.upper - fine.lower < rough.upper - rough.lower
+    return exact and rough.upper < fine.lower and fine.upper <= rough.upper + half
 
 
 def _better(pair: Pair, claims: Claims, judgement: Judgement | None) -> tuple[str, str]:
     """The preferred claim and the rule: the reader's choice first, for the facts it names."""
-    one, other = (claims.rows[claim] for claim in pair)
+    one, other = (claims.settled[claim] for claim in pair)
     wanted = judgement.prefer if judgement else ""
     if wanted == NOBODY:
         return "", ""
@@ -106,5 +116,3 @@ def _better(pair: Pair, claims: Claims, judgement: Judgement | None) -> tuple[st
         if len(chosen) == 1 or wanted in pair:
             return wanted if wanted in pair else chosen[0], READER
     return preferred(one, other, claims.years)
-
-

@@ -59,7 +59,9 @@ def _judgement(item: object, causes: Collection[str], line: int) -> Judgement:
         raise Slip(f"no such key: `{key}`", nearest(key, _KEYS))
     claims = _claims(item.get("claims"))
     words = {key: " ".join(item[key].split()) for key in _KEYS[1:] if isinstance(item.get(key), str)}
-    for key in [key for key in _KEYS[1:] if not words.get(key) and (key in ("verdict", "why") or key in item)]:
+    for key in [
+        key for key in _KEYS[1:] if not words.get(key) and (key in ("verdict", "why") or key in item)
+    ]:
         raise Slip(f"`{key}` is missing or no line of text", f"write `{key}: …`")
     if words["verdict"] not in (SAME, DIFFERENT):
         raise Slip(f"`verdict` is `{words['verdict']}`", f"write {SAME} or {DIFFERENT}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from silkfigures.checks.across import across_findings
+from silkfigures.checks.conflict_findings import NEEDED, conflict_findings
 from silkfigures.checks.one_table import table_findings
 from silkfigures.checks.outsider import outsider_findings
 from silkfigures.checks.package import (
@@ -25,8 +26,8 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
     """Check the tables of a folder and their description, and report everything that is wrong.
 
     In turn: the files as text, each table by its pandera schema, references and views between tables, size
-    and hash against `datapackage.json`, and frictionless as an outsider would run it. Nothing is printed or
-    changed.
+    and hash against `datapackage.json`, the conflicts compared anew, and frictionless as an outsider would
+    run it. Nothing is printed or changed.
 
     Parameters
     ----------
@@ -62,6 +63,9 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
     findings += _each_table(cells, sound)
     findings += across_findings(sound, tables())
     findings += _description(folder, cells, sound)
+    named = {finding.file for finding in findings}
+    if not named & {f"tables/{name}.csv" for name in NEEDED}:  # else the comparison would rest on damage
+        findings += conflict_findings(sound, folder)
     if outsider:
         named = {finding.file for finding in findings}
         findings += [finding for finding in _outsider(folder) if finding.file not in named]

@@ -7,6 +7,7 @@ import sys
 import click
 
 from silkfigures.cli.compare import compare
+from silkfigures.cli.conflicts import conflicts
 from silkfigures.cli.coverage import coverage
 from silkfigures.cli.extract import extract
 from silkfigures.cli.failures import Commands
@@ -47,7 +48,20 @@ def cli() -> None:
     """
 
 
-for command in (tables, show, evidence, cite, extract, locate, verify, compare, coverage, build, validate):
+for command in (
+    tables,
+    show,
+    evidence,
+    cite,
+    extract,
+    locate,
+    verify,
+    compare,
+    coverage,
+    conflicts,
+    build,
+    validate,
+):
     cli.add_command(command)
 
 

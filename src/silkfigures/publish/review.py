@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from silkfigures.publish.review_conflicts import conflict_parts
 from silkfigures.schemas import themes
 from silkfigures.schemas.csvfile import read_csv
 
@@ -42,6 +43,7 @@ def review(root: Path) -> str:
         *_coverage(_records(root, "tables/coverage.csv")),
         *_doubts(figures),
         *_corrections(figures),
+        *_conflicts(root),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -133,6 +135,14 @@ def _corrections(figures: list[Record]) -> Iterable[str]:
         for f in wrong
     ]
     yield table(["claim", "printed", "value", "unit", "likely value", "likely unit"], rows)
+
+
+def _conflicts(root: Path) -> Iterable[str]:
+    yield "## Conflicts"
+    for paragraph, header, rows in conflict_parts(root):
+        yield paragraph
+        if rows:
+            yield table(header, rows)
 
 
 def _named(claims: list[Record]) -> str:

@@ -9,15 +9,30 @@ later one, where both print their year.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 UNFLAGGED, ACTUAL, MOST_PRECISE, LATEST = "unflagged", "actual", "most_precise", "latest"
 READER = "reader"  # a person decided, with a reason
-REPEAT = "repeat"  # a flag that raises no doubt
+REPEAT = "repeat"  # the flag that raises no doubt of its own
 
 Claim = Mapping[str, str]  # a row of an observation table, cells as text
 Standing = tuple[bool, bool, Fraction | float, bool]
+
+
+def settled(claims: Iterable[Claim]) -> list[dict[str, str]]:
+    """The rows of `figures`, a repeat with the flag of the claim that it repeats: it is as doubtful as that.
+
+    >>> rows = [{"claim_id": "a-001", "fact": "a-001", "flag": "unit"}]
+    >>> settled([*rows, {"claim_id": "a-002", "fact": "a-001", "flag": "repeat"}])[1]["flag"]
+    'unit'
+    """
+    rows = list(claims)
+    flags = {row["claim_id"]: row["flag"] for row in rows}
+    return [
+        dict(row) | {"flag": flags.get(row["fact"], "") if row["flag"] == REPEAT else row["flag"]}
+        for row in rows
+    ]
 
 
 def standing(claim: Claim) -> Standing:
@@ -28,7 +43,7 @@ def standing(claim: Claim) -> Standing:
     (False, False, Fraction(1, 2), True)
     """
     return (
-        claim["flag"] not in ("", REPEAT),
+        bool(claim["flag"]),
         claim["status"] != "actual",
         _width(claim),
         claim["qualifier"] != "exact",

@@ -213,7 +213,7 @@ WORKS = (
 CONFLICTS = (
     _rule("two claims", "claim other", lambda claim, other: claim != other, "two claims", BUILD),
     _rule("preferred", "preferred claim other",
-          lambda better, claim, other: better in ("", claim, other), "one of the two claims, or empty", BUILD),
+          lambda better, claim, other: better in ("", claim, other), "one of the two, or empty", BUILD),
     _rule("preference", "preferred rule", lambda better, rule: bool(better) == bool(rule),
           "a preferred claim and the rule, or neither", BUILD),
     _rule("gap", "gap unit", lambda gap, unit: (gap != "" and gap > 0) == bool(unit),
