@@ -258,6 +258,7 @@ def _rows() -> dict[str, list[dict[str, str]]]:
         "units": [_named(code, unit=code, dimension=kind, pint=pint) for code, kind, pint in UNITS],
         "flags": _codelist("flags"),
         "codes": _codelist("codes"),
+        "conflicts": [],
         "coverage": [{"work": WORKS[0]["work"], "reason": "claim", "numbers": str(len(figures))}],
     }
 

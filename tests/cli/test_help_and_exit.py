@@ -16,6 +16,7 @@ COMMANDS = [
     "verify",
     "compare",
     "coverage",
+    "conflicts",
     "build",
     "validate",
 ]

@@ -134,7 +134,7 @@ def circle(rows: Iterable[Mapping[str, str]]) -> list[str]:
         if row["preferred"]:
             loser = row["other"] if row["preferred"] == row["claim"] else row["claim"]
             above.setdefault(loser, set()).add(row["preferred"])
-    return [claim for claim in above if claim in _reached(claim, above)]
+    return sorted(claim for claim in above if claim in _reached(claim, above))
 
 
 def _reached(claim: str, above: Mapping[str, set[str]]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -36,7 +37,9 @@ class Units:
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         """Make the registry from the rows of the table; raises as `unit_registry` does."""
-        self._registry = unit_registry((row["pint"] for row in rows), Fraction)
+        definitions = [row["pint"] for row in rows if "=" in row["pint"]]
+        self._registry = unit_registry(definitions, Fraction)
+        self._known = {line.partition("=")[0].strip() for line in definitions}
         self._bases: dict[str, tuple[Fraction, dict[str, int]]] = {}
 
     def convert(self, interval: Interval, unit: str, to: str, density: Interval | None = None) -> Interval:
@@ -77,21 +80,35 @@ class Units:
     def _scaled(self, interval: Interval, unit: str, to: str, missing: Mapping[str, int]) -> Interval:
         if missing:
             raise _why(missing, unit, to)
-        return interval * Interval.exactly(self._base(unit)[0] / self._base(to)[0])
+        return interval * Interval.exactly(self.base(unit)[0] / self.base(to)[0])
 
     def _missing(self, unit: str, to: str) -> dict[str, int]:
         """The dimensions by which the one unit differs from the other, with their powers."""
-        one, other = self._base(unit)[1], self._base(to)[1]
+        one, other = self.base(unit)[1], self.base(to)[1]
         powers = {name: one.get(name, 0) - other.get(name, 0) for name in (*one, *other)}
         return {name: power for name, power in powers.items() if power}
 
-    def _base(self, unit: str) -> tuple[Fraction, dict[str, int]]:
-        """One of a unit in base units, and its dimensions."""
+    def base(self, unit: str) -> tuple[Fraction, dict[str, int]]:
+        """One of a unit in base units, and its dimensions with their powers; OtherThing for no unit.
+
+        >>> Units([{"pint": "m = [length]"}, {"pint": "km = 1000 * m"}]).base("km")
+        (Fraction(1000, 1), {'[length]': 1})
+        """
         if unit not in self._bases:
-            one = self._registry.Quantity(Fraction(1), self._registry.parse_units(unit)).to_base_units()
-            powers = {name: int(power) for name, power in one.dimensionality.items()}
-            self._bases[unit] = Fraction(one.magnitude), powers
+            self._bases[unit] = self._measured(unit)
         return self._bases[unit]
+
+    def _measured(self, unit: str) -> tuple[Fraction, dict[str, int]]:
+        import pint
+
+        for part in re.findall(r"[^\s*/()]+", unit):
+            if part not in self._known:
+                raise OtherThing(f"there is no unit {part}")
+        try:
+            one = self._registry.Quantity(Fraction(1), self._registry.parse_units(unit)).to_base_units()
+        except pint.PintError as error:
+            raise OtherThing(f"{unit} is no unit: {error}") from None
+        return Fraction(one.magnitude), {name: int(power) for name, power in one.dimensionality.items()}
 
 
 def _is_money(dimension: str) -> bool:

@@ -41,8 +41,8 @@ def conflict_parts(root: Path) -> Parts:
         [],
     )
     yield (
-        f"{len(found.different)} pairs have equal or like terms and are not about the same thing, as a reader "
-        "says in `validation/conflicts.yaml`.",
+        f"{len(found.different)} pairs have equal or like terms and are not about the same thing, as a "
+        "reader says in `validation/conflicts.yaml`.",
         ["claim", "other", "why"],
         [[*pair, why] for pair, why in found.different.items()],
     )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pint
+
+# All that a definition may hold: a dimension, or names and plain numbers multiplied and divided. Whatever
+# else pint would compute (a power of a power, an exponent of a million) stays out.
+_FACTOR = r"(?:[^\W\d]\w*|\d{1,30}(?:\.\d{1,30})?)(?: \*\* \d)?"
+_DEFINITION = re.compile(rf"[^\W\d]\w* = (?:\[\w+\]|{_FACTOR}(?: [*/] {_FACTOR})*)")
 
 
 def unit_registry(definitions: Iterable[str], number: type = float) -> pint.UnitRegistry:
@@ -22,7 +28,7 @@ def unit_registry(definitions: Iterable[str], number: type = float) -> pint.Unit
     Raises
     ------
     pint.PintError or ValueError
-        When the definitions make no registry.
+        When the definitions make no registry, or one of them is more than names and numbers multiplied.
 
     Examples
     --------
@@ -33,6 +39,9 @@ def unit_registry(definitions: Iterable[str], number: type = float) -> pint.Unit
     import pint
 
     lines = [line for line in definitions if "=" in line]
+    for line in lines:
+        if not _DEFINITION.fullmatch(line):
+            raise ValueError(f"{line!r} defines no unit: write it like 't = 1000 * kg'")
     own: pint.UnitRegistry = pint.UnitRegistry(
         None, on_redefinition="raise", cache_folder=None, non_int_type=number
     )
