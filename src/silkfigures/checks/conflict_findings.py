@@ -32,6 +32,11 @@ def conflict_findings(files: Files, folder: Path) -> list[Finding]:
         The tables, sound by themselves; nothing is checked unless all that is needed is there.
     folder : Path
         The folder that holds `tables/`.
+
+    Examples
+    --------
+    >>> conflict_findings({}, Path("."))
+    []
     """
     if not set(NEEDED) <= set(files):
         return []

@@ -107,7 +107,11 @@ def said(row: Row) -> tuple[str, ...]:
 
 
 def by_fact(figures: Sequence[Row]) -> dict[str, list[str]]:
-    """The claims of each fact, in order."""
+    """The claims of each fact, in order.
+
+    >>> dict(by_fact([{"claim_id": "a-001", "fact": "a-001"}, {"claim_id": "a-002", "fact": "a-001"}]))
+    {'a-001': ['a-001', 'a-002']}
+    """
     found = defaultdict(list)
     for row in figures:
         found[row["fact"]].append(row["claim_id"])

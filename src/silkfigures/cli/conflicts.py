@@ -80,6 +80,7 @@ def _propose(root: Path, form: str) -> None:
         for row in rows:
             pair = _pair(claims.rows[row["claim"]], claims.rows[row["other"]])
             apart = f"{_grouped(row['gap'])} {row['unit']} apart" if row["gap"] else "no gap"
+            apart = apart if row["unit"] else "two currencies"
             click.echo("\n".join([*pair, f"  {apart}, likeness {row['likeness']}", ""]))
     else:
         click.echo(WRITERS[form](rows, PROPOSED), nl=False)
