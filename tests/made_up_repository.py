@@ -295,6 +295,7 @@ def _rows() -> dict[str, list[dict[str, str]]]:
         "flags": _codelist("flags"),
         "codes": _codelist("codes"),
         "relations": RELATIONS,
+        "conflicts": [],
         "coverage": [{"work": WORKS[0]["work"], "reason": "claim", "numbers": str(len(figures))}],
     }
 

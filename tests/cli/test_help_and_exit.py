@@ -17,6 +17,7 @@ COMMANDS = [
     "compare",
     "coverage",
     "relations",
+    "conflicts",
     "build",
     "validate",
 ]

@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "readings": {"quantities", "schemas"},
     "build": {"quantities", "schemas", "readings", "checks"},
     "checks": {"schemas", "readings"},
-    "publish": {"schemas"},
+    "publish": {"schemas", "checks"},
     "dataset": {"schemas"},  # only what a period and what a registry of units is
     "cli": {"quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
 }

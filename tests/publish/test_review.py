@@ -60,3 +60,20 @@ def test_a_table_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 def test_the_report_of_the_repository_is_not_stale(root: Path) -> None:
     assert (root / "validation" / "report.md").read_text(encoding="utf-8") == review(root)
+
+
+def test_it_tells_conflicts_agreement_and_what_only_seems_to_contradict(root: Path) -> None:
+    text = review(root).partition("## Conflicts")[2]
+    conflicts = rows(root, "conflicts")
+    assert f"{len(conflicts)} pairs of claims about the same thing do not meet" in text
+    for row in conflicts:
+        assert f"| {row['claim']} | {row['other']} | {row['gap']} | {row['unit']} |" in text
+        assert f"| {row['cause']} | {row['preferred']} | {row['rule']} | {row['note']} |" in text
+    assert "chinafactor-010 and dong2025-035" in text.partition("agree: ")[2].partition(".\n")[0]
+    assert "| priorities-012 | priorities-013 | The beginning and the end" in text
+
+
+def test_without_judgements_it_tells_that_there_are_none(folder: Path) -> None:
+    text = review(folder)
+    assert "0 pairs of claims about the same thing do not meet" in text
+    assert "are about the same thing and agree: none." in text

@@ -12,6 +12,7 @@ from silkfigures.build.retired import check_retired, load_retired
 from silkfigures.build.units import unit_rows
 from silkfigures.build.vocabulary import Cells
 from silkfigures.build.works import document_rows, work_rows
+from silkfigures.checks.conflict_judging import resolved
 from silkfigures.checks.conversion import Units
 from silkfigures.checks.relations import relation_rows
 from silkfigures.readings import (
@@ -64,6 +65,8 @@ def _build(root: Path) -> Tables:
     errors.check()
     observations = {"figures": figures} | {name: _view(tables()[name], figures) for name in themes()}
     found = observations | references
+    found["conflicts"] = resolved(root, found, errors).rows
+    errors.check()
     return {name: _ordered(table, found[name]) for name, table in tables().items()}
 
 

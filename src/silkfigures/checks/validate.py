@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from silkfigures.checks.across import across_findings
+from silkfigures.checks.conflict_findings import NEEDED, conflict_findings
 from silkfigures.checks.one_table import table_findings
 from silkfigures.checks.outsider import outsider_findings
 from silkfigures.checks.package import (
@@ -25,9 +26,9 @@ from silkfigures.schemas.table_schema import code_lists
 def validate(folder: str | Path, outsider: bool = True) -> Report:
     """Check the tables of a folder and their description, and report everything that is wrong.
 
-    In turn: the files as text, each table by its pandera schema, relations computed anew, references and
-    views between tables, size and hash against `datapackage.json`, and frictionless as an outsider would run
-    it. Nothing is printed or changed.
+    In turn: the files as text, each table by its pandera schema, relations and conflicts computed anew,
+    references and views between tables, size and hash against `datapackage.json`, and frictionless as an
+    outsider would run it. Nothing is printed or changed.
 
     Parameters
     ----------
@@ -65,6 +66,9 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
     findings += relation_findings(folder, {n: found for n, found in sound.items() if found.name not in wrong})
     findings += across_findings(sound, tables())
     findings += _description(folder, cells, sound)
+    named = {finding.file for finding in findings}
+    if not named & {f"tables/{name}.csv" for name in NEEDED}:  # else the comparison would rest on damage
+        findings += conflict_findings(sound, folder)
     if outsider:
         named = {finding.file for finding in findings}
         findings += [finding for finding in _outsider(folder) if finding.file not in named]

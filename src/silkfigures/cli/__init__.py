@@ -7,6 +7,7 @@ import sys
 import click
 
 from silkfigures.cli.compare import compare
+from silkfigures.cli.conflicts import conflicts
 from silkfigures.cli.coverage import coverage
 from silkfigures.cli.extract import extract
 from silkfigures.cli.failures import Commands
@@ -59,6 +60,7 @@ COMMANDS = (
     compare,
     coverage,
     relations,
+    conflicts,
     build,
     validate,
 )

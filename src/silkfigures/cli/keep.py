@@ -17,6 +17,7 @@ MARKS = ("raw/readings", "raw/codelists")
 DESCRIPTION = "datapackage.json"
 CITATION = "CITATION.cff"
 REPORT = "validation/report.md"
+FACTS = "validation/report.json"
 ROOT = click.option(
     "--root",
     type=click.Path(file_okay=False),
@@ -129,10 +130,15 @@ def _describe(root: Path) -> list[Path]:
 
 def _told(root: Path) -> dict[str, str]:
     """The files that describe the tables that stand there, by name."""
-    from silkfigures.publish import citation, descriptor, review
+    from silkfigures.publish import citation, descriptor, review, review_json
 
     try:
-        return {DESCRIPTION: descriptor(root), CITATION: citation(root), REPORT: review(root)}
+        return {
+            DESCRIPTION: descriptor(root),
+            CITATION: citation(root),
+            REPORT: review(root),
+            FACTS: review_json(root),
+        }
     except ValueError as error:
         raise Found(str(error)) from error
 

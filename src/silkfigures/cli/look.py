@@ -50,6 +50,7 @@ def table_list(found: Sequence[Row]) -> str:
 @click.option("--limit", metavar="N", type=click.IntRange(min=0), help="Show this many rows at most.")
 @click.option("--labels", metavar="en|ru|kk", help="Labels in this language in place of codes.")
 @click.option("--corrected", is_flag=True, help="The likely figure where the print is wrong.")
+@click.option("--preferred", is_flag=True, help="One row a fact: the preferred of claims in conflict.")
 def show(
     table: str,
     filters: tuple[str, ...],
@@ -58,6 +59,7 @@ def show(
     limit: int | None,
     labels: str | None,
     corrected: bool,
+    preferred: bool,
 ) -> None:
     """Show the rows of TABLE in which every COLUMN has its VALUE.
 
@@ -74,7 +76,7 @@ def show(
     from silkfigures.cli.formats import rows
     from silkfigures.dataset.load import select
 
-    frame = select(table, _filters(filters), corrected=corrected, labels=labels)
+    frame = select(table, _filters(filters), corrected=corrected, preferred=preferred, labels=labels)
     found, names = rows(frame.head(limit) if limit is not None else frame), list(frame.columns)
     chosen = _columns(table, columns, names) if columns else names
     if form == "table":
@@ -133,7 +135,7 @@ def evidence(claims: tuple[str, ...], form: str) -> None:
     """Show the printed words behind a claim, and every doubt.
 
     With the words: the value and its interval, the publication and the place in it, whom it cites, the flag
-    with its reason and the likely figure, and the other claims about the same thing.
+    with its reason and the likely figure, the claims that contradict it, and the others about the same thing.
 
     \b
     Example:

@@ -98,7 +98,7 @@ def evidence(claim: str | Mapping | pd.Series | pd.DataFrame) -> Evidence:
         quote=row["quote"],
         printed=row["printed"],
         facts={**_meaning(table, row), **_place(row)},
-        doubts=_doubts(table, row),
+        doubts={**_doubts(table, row), **_conflicts(wanted, claims)},
         related=_related(wanted, row, claims),
     )
 
@@ -167,6 +167,21 @@ def _doubts(table: str, row: Mapping[str, str]) -> dict[str, str]:
     if row["note"]:
         found["Note"] = row["note"]
     return found
+
+
+def _conflicts(wanted: str, claims: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The claims that contradict it, with the gap, the likely cause and which to take."""
+    found = []
+    for row in store.records("conflicts"):
+        if wanted in (row["claim"], row["other"]):
+            other = row["other"] if wanted == row["claim"] else row["claim"]
+            gap = f"{grouped(row['gap'])} {row['unit']} apart, " if row["gap"] else ""
+            better = (
+                f"{row['preferred']} ({_called('conflicts', row, 'rule')})" if row["preferred"] else "none"
+            )
+            cause = f"{gap}cause: {_called('conflicts', row, 'cause')}, preferred: {better}"
+            found.append(f"{other} ({_short(claims[other])}): {cause}")
+    return {"In conflict with": "; ".join(found)} if found else {}
 
 
 def _related(wanted: str, row: Mapping[str, str], claims: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

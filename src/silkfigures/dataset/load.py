@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from silkfigures.dataset import codes, store
-from silkfigures.dataset.errors import DamagedData, UnknownName, unknown
+from silkfigures.dataset.errors import DamagedData, unknown
 from silkfigures.dataset.filters import matching
+from silkfigures.dataset.preferred import needs_claims, preferred_claims
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +19,12 @@ DATES = "datetime64[us]"
 
 
 def load(
-    table: str, *, corrected: bool = False, labels: str | None = None, **filters: object
+    table: str,
+    *,
+    corrected: bool = False,
+    preferred: bool = False,
+    labels: str | None = None,
+    **filters: object,
 ) -> pd.DataFrame:
     """Load a table as a DataFrame with the declared types, in the order of the published file.
 
@@ -29,6 +35,11 @@ def load(
     corrected : bool
         Put the likely figure where the print is wrong: `corrected_value` and `corrected_unit` take the place
         of `value` and `unit`, `lower` and `upper` become empty there, and a column `corrected` says where.
+    preferred : bool
+        Take one row a fact: of claims in conflict the preferred one (table `conflicts`), of those that share
+        a `fact` the first by the same rules: unflagged, actual, most precise, then first in the text. Where
+        nothing justifies a choice all stay. The choice is made among all claims and by what is printed; then
+        come corrections and filters, so no filter brings back a claim that another one replaces.
     labels : {"en", "ru", "kk"}, optional
         Give labels in this language in place of codes. Filters always take codes.
     **filters : scalar or list
@@ -54,16 +65,25 @@ def load(
     >>> set(trade["partner"])
     {'CHN'}
     """
-    return select(table, filters, corrected=corrected, labels=labels)
+    return select(table, filters, corrected=corrected, preferred=preferred, labels=labels)
 
 
 def select(
-    table: str, filters: Mapping[str, object], *, corrected: bool = False, labels: str | None = None
+    table: str,
+    filters: Mapping[str, object],
+    *,
+    corrected: bool = False,
+    preferred: bool = False,
+    labels: str | None = None,
 ) -> pd.DataFrame:
     """What `load` does, with the filters as a mapping from column to wanted value or values."""
     frame = _read(table)
+    if preferred:
+        needs_claims(table, list(frame), "to choose from")
+        frame = frame[frame["claim_id"].isin(preferred_claims())].reset_index(drop=True)
     if corrected:
-        frame = _correct(table, frame)
+        needs_claims(table, list(frame), "to correct")
+        frame = _correct(frame)
     for column, wanted in filters.items():
         frame = frame[matching(table, frame, column, wanted)]
     if filters:
@@ -93,13 +113,8 @@ def _read(table: str) -> pd.DataFrame:
     return frame
 
 
-def _correct(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _correct(frame: pd.DataFrame) -> pd.DataFrame:
     """The likely figures in place of the misprints, marked in a column `corrected`."""
-    if "corrected_value" not in frame:
-        observations = [n for n in store.resources() if any(f["name"] == "value" for f in store.fields(n))]
-        raise UnknownName(
-            f"Table '{table}' holds no figures to correct. These do: {', '.join(observations)}."
-        )
     wrong = frame["corrected_value"].notna() | frame["corrected_unit"].notna()
     frame = frame.assign(
         value=frame["corrected_value"].fillna(frame["value"]),

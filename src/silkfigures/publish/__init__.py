@@ -2,6 +2,6 @@
 
 from silkfigures.publish.citation import citation
 from silkfigures.publish.descriptor import descriptor
-from silkfigures.publish.review import review
+from silkfigures.publish.review import review, review_json
 
-__all__ = ["citation", "descriptor", "review"]
+__all__ = ["citation", "descriptor", "review", "review_json"]

@@ -1,21 +1,27 @@
-"""`validation/report.md`: what a reviewer wants to know of the data, written from the tables."""
+"""`validation/report.md` and `report.json`: what a reviewer wants to know of the data, written from the tables."""
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from silkfigures.schemas import themes
-from silkfigures.schemas.csvfile import read_csv
+from silkfigures.publish.review_facts import review_facts
 
-AGREEMENT = "validation/agreement.csv"
-REPEAT = "repeat"
-Record = dict[str, str]
+Facts = dict[str, Any]
+
+
+def review_json(root: Path) -> str:
+    """The report as JSON: the facts of `review_facts`, indented by two, ending in a line break.
+
+    Raises ValueError, naming the file, when a table cannot be read.
+    """
+    return json.dumps(review_facts(Path(root)), ensure_ascii=False, indent=2) + "\n"
 
 
 def review(root: Path) -> str:
-    """The text of the report on the tables of a repository, in Markdown.
+    """The report in Markdown, to be read in five minutes.
 
     Parameters
     ----------
@@ -32,112 +38,150 @@ def review(root: Path) -> str:
     ValueError
         When a table cannot be read; it names the file.
     """
-    root = Path(root)
-    figures, works = (_records(root, f"tables/{name}.csv") for name in ("figures", "works"))
+    facts = review_facts(Path(root))
     parts = [
         "# Report on the data",
-        "Written by `silkfigures build` from the tables; not edited by hand.",
-        *_size(figures, works),
-        *_readings(_records(root, AGREEMENT) if (root / AGREEMENT).exists() else []),
-        *_coverage(_records(root, "tables/coverage.csv")),
-        *_doubts(figures),
-        *_corrections(figures),
+        "Written by `silkfigures build` from the tables, not edited by hand; `report.json` holds the same.",
+        *_short(facts),
+        *_publications(facts),
+        *_relations(facts["relations"]),
+        *_conflicts(facts["conflicts"]),
+        *_corrections(facts["corrections"]),
+        *_readings(facts["agreement"]),
+        *_coverage(facts["coverage"]),
+        *_doubts(facts),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _records(root: Path, name: str) -> list[Record]:
-    cells, findings = read_csv(root / name, name)
-    if cells is None or findings:
-        raise ValueError(str(findings[0]))
-    return cells.records()
+def _short(facts: Facts) -> Iterable[str]:
+    """The whole report in six lines."""
+    works, relations, conflicts = facts["publications"], facts["relations"], facts["conflicts"]
+    coverage, agreement = facts["coverage"], facts["agreement"]
+    yield "## In short"
+    said = [
+        f"{facts['claims']} claims in {sum(work['claims'] > 0 for work in works)} of {len(works)} publications.",
+        f"{coverage['numbers']} numbers stand in the source texts, in digits or words; "
+        f"{coverage['unexplained']} are unexplained.",
+        f"Two readings: nothing differs in {agreement['agreed']:.1%} of the figures, before settling."
+        if agreement
+        else "No publication has been read twice yet.",
+        f"{relations['tested']} relations between figures tested: {relations['holds']} hold, "
+        f"{relations['fails']} fail, {relations['cannot_tell']} cannot be told from the print.",
+        f"{conflicts['pairs']} pairs of claims contradict one another; for {conflicts['preferred']} a rule "
+        "says which to prefer.",
+        f"{facts['flagged']} claims are flagged as doubtful, {len(facts['corrections'])} have a likely figure "
+        "beside the printed one.",
+    ]
+    yield "\n".join(f"- {line}" for line in said)
 
 
-def _size(figures: list[Record], works: list[Record]) -> Iterable[str]:
-    by_work, flagged = Counter(f["work"] for f in figures), Counter(f["work"] for f in figures if f["flag"])
-    with_figures = [work for work in works if by_work[work["work"]]]
-    yield "## What there is"
+def _publications(facts: Facts) -> Iterable[str]:
+    yield "## By publication"
     yield (
-        f"{len(figures)} claims in {len(with_figures)} of {len(works)} publications, all read completely; "
-        f"{sum(bool(f['flag']) for f in figures)} are flagged as doubtful."
+        "Numbers: all that its text prints. Agreed: share of its figures in which two readings do not differ. "
+        "Relations: hold / fail / cannot be told; those across publications stand in none."
     )
-    by_theme = Counter(f["theme"] for f in figures)
-    yield table(["theme", "claims"], [[theme, by_theme[theme]] for theme in themes()])
-    rows = [[w["work"], w["language"], w["document"], by_work[w["work"]], flagged[w["work"]]] for w in works]
-    yield table(["publication", "language", "document", "claims", "flagged"], rows)
+    header = ["publication", "language", "numbers", "claims", "flagged", "corrected", "agreed"]
+    rows = [
+        [
+            *(work[name] for name in ("work", "language", "numbers", "claims", "flagged", "corrected")),
+            "" if work["agreed"] is None else f"{work['agreed']:.1%}",
+            " / ".join(map(str, work["relations"].values())) if any(work["relations"].values()) else "",
+            work["conflicts"] or "",
+        ]
+        for work in facts["publications"]
+    ]
+    yield table([*header, "relations", "conflicts"], rows)
+    yield table(["theme", "claims"], facts["themes"].items())
 
 
-def _readings(agreement: list[Record]) -> Iterable[str]:
+def _relations(relations: Facts) -> Iterable[str]:
+    yield "## Relations between figures"
+    yield (
+        "Each side of a relation is an interval: what the printed digits and words allow. Two sides that have "
+        "no point in common fail. `tables/relations.csv` has the arithmetic of all of them."
+    )
+    yield table(
+        ["kind", "hold", "fail", "cannot be told"],
+        [[kind, *counts.values()] for kind, counts in relations["kinds"].items()],
+    )
+    if relations["failing"]:
+        yield "Those that fail:"
+        header = ["relation", "arithmetic", "gap", "flag", "with corrections", "why"]
+        yield table(header, [_failing(row) for row in relations["failing"]])
+
+
+def _failing(row: dict[str, str]) -> list[str]:
+    arithmetic = f"{row['left']} against {row['right']}"
+    gap = f"{row['gap']} {row['unit']}"
+    corrected = row["verdict_corrected"].replace("_", " ")
+    return [row["relation"], arithmetic, gap, row["flag"], corrected, row["note"]]
+
+
+def _conflicts(conflicts: Facts) -> Iterable[str]:
+    yield "## Conflicts"
+    yield (
+        "Pairs of claims about the same thing that do not meet within what the print of each allows. "
+        "`load(…, preferred=True)` keeps the preferred one; `tables/conflicts.csv` has the intervals."
+    )
+    names = ("claim", "other", "gap", "unit", "relative_gap", "cause", "preferred", "rule", "note")
+    header = ["claim", "other", "gap", "unit", "relative", "cause", "preferred", "rule", "why"]
+    yield table(header, [[row[name] for name in names] for row in conflicts["rows"]])
+    agreeing = "; ".join(" and ".join(pair) for pair in conflicts["agreeing"])
+    yield f"Pairs of different publications that agree: {agreeing or 'none'}."
+    yield "Pairs with equal or like terms that are not about the same thing, as a reader says:"
+    yield table(
+        ["claim", "other", "why"], [[*pair["claims"], pair["why"]] for pair in conflicts["different"]]
+    )
+
+
+def _corrections(corrections: list[dict[str, str]]) -> Iterable[str]:
+    yield "## Corrections"
+    yield "`value` is what is printed. `raw/corrections.yaml` gives the reason of each likely figure."
+    header = ["claim", "printed", "value", "unit", "likely value", "likely unit"]
+    yield table(header, [list(row.values()) for row in corrections])
+
+
+def _readings(agreement: Facts) -> Iterable[str]:
     yield "## Two readings"
     if not agreement:
         yield "No publication has been read twice yet."
         return
-    *works, every = agreement
     yield (
-        f"{len(works)} publications were read twice, the second time without sight of the first. "
-        f"{every['both']} figures were found by both readers, {every['first_only']} only by the first and "
-        f"{every['second_only']} only by the second. Nothing differs in {float(every['agreed']):.1%} of all "
+        f"{agreement['publications']} publications were read twice, the second time without sight of the first. "
+        f"{agreement['both']} figures were found by both readers, {agreement['first_only']} only by the first and "
+        f"{agreement['second_only']} only by the second. Nothing differs in {agreement['agreed']:.1%} of all "
         "figures that either found. The counts are those before settling; `settled.csv` says of each "
-        "difference which side was right against the text."
+        "difference which side was right against the text. Publications in which anything differs:"
     )
-    header = [
-        "publication",
-        "both",
-        "only first",
-        "only second",
-        "value",
-        "unit",
-        "party",
-        "period",
-        "status",
-        "agreed",
-    ]
-    yield table(header, [list(row.values()) for row in [*works, every] if row["agreed"] not in ("", "1.000")])
-    alike = [row["work"] for row in works if row["agreed"] == "1.000"]
-    none = [row["work"] for row in works if row["agreed"] == ""]
-    yield f"Alike in everything: {', '.join(alike) or 'none'}."
+    names = ("both", "first_only", "second_only", "value", "unit", "party", "period", "status", "agreed")
+    header = ["publication", *(name.replace("_", " ") for name in names)]
+    rows = [row for row in agreement["rows"] if row["agreed"] not in ("", "1.000")]
+    every = ["all", *(agreement[name] for name in names)]
+    yield table(header, [*(list(row.values()) for row in rows), every])
+    none = [row["work"] for row in agreement["rows"] if row["agreed"] == ""]
     yield f"No figure for either reader: {', '.join(none) or 'none'}."
 
 
-def _coverage(coverage: list[Record]) -> Iterable[str]:
-    by_reason: Counter[str] = Counter()
-    for row in coverage:
-        by_reason[row["reason"]] += int(row["numbers"])
+def _coverage(coverage: Facts) -> Iterable[str]:
     yield "## Every number accounted for"
-    yield (
-        f"{sum(by_reason.values())} numbers, in digits or words, stand in the source texts; "
-        f"{by_reason['unexplained']} are unexplained. `tables/coverage.csv` has them by publication."
-    )
-    yield table(["reason", "numbers"], [[reason, number] for reason, number in by_reason.most_common()])
+    yield "By a claim, or by a reason why it is no figure; `tables/coverage.csv` has them by publication."
+    yield table(["reason", "numbers"], coverage["reasons"].items())
 
 
-def _doubts(figures: list[Record]) -> Iterable[str]:
-    flagged = [f for f in figures if f["flag"]]
+def _doubts(facts: Facts) -> Iterable[str]:
     yield "## Doubts"
-    yield table(["flag", "claims"], sorted(Counter(f["flag"] for f in flagged).items()))
+    yield table(["flag", "claims"], facts["flags"].items())
     yield "Each flagged claim but the repeats; claims with the same flag and note stand together."
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for figure in flagged:
-        if figure["flag"] != REPEAT:
-            groups.setdefault((figure["flag"], figure["note"]), []).append(figure)
-    rows = [[_named(claims), claims[0]["printed"], flag, note] for (flag, note), claims in groups.items()]
+    rows = [
+        [_named(doubt["claims"]), doubt["printed"], doubt["flag"], doubt["note"]] for doubt in facts["doubts"]
+    ]
     yield table(["claim", "printed", "flag", "why"], rows)
 
 
-def _corrections(figures: list[Record]) -> Iterable[str]:
-    wrong = [f for f in figures if f["corrected_value"]]
-    yield "## Corrections"
-    yield "`value` is what is printed. `raw/corrections.yaml` gives the reason of each likely figure."
-    rows = [
-        [f["claim_id"], f["printed"], f["value"], f["unit"], f["corrected_value"], f["corrected_unit"]]
-        for f in wrong
-    ]
-    yield table(["claim", "printed", "value", "unit", "likely value", "likely unit"], rows)
-
-
-def _named(claims: list[Record]) -> str:
-    first, last = claims[0]["claim_id"], claims[-1]["claim_id"]
-    return first if len(claims) == 1 else f"{first} … {last} ({len(claims)})"
+def _named(claims: list[str]) -> str:
+    return claims[0] if len(claims) == 1 else f"{claims[0]} … {claims[-1]} ({len(claims)})"
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

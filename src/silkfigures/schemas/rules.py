@@ -210,6 +210,16 @@ WORKS = (
           "line_start <= line_end", "correct the lines in raw/works.json"),
 )  # fmt: skip
 
+CONFLICTS = (
+    _rule("two claims", "claim other", lambda claim, other: claim != other, "two claims", BUILD),
+    _rule("preferred", "preferred claim other",
+          lambda better, claim, other: better in ("", claim, other), "one of the two, or empty", BUILD),
+    _rule("preference", "preferred rule", lambda better, rule: bool(better) == bool(rule),
+          "a preferred claim and the rule, or neither", BUILD),
+    _rule("gap", "gap unit", lambda gap, unit: (gap != "" and gap > 0) == bool(unit),
+          "a gap above 0 with a unit; neither between two currencies", BUILD),
+)  # fmt: skip
+
 
 def _sides_in_order(*ends: object) -> bool:
     """Whether the ends of both sides are in order where they are present: left, left, right, right."""
@@ -232,6 +242,9 @@ RELATIONS = (
 )  # fmt: skip
 
 
+CHECKS = {"relations": RELATIONS, "conflicts": CONFLICTS}
+
+
 def _theme_rule(theme: str) -> Rule:
     """In a themed table every indicator belongs to the theme."""
     return _rule("theme", "indicator", lambda indicator: indicator.partition(".")[0] == theme,
@@ -250,4 +263,6 @@ def rules(table: Table) -> tuple[Rule, ...]:
     if table.kind == "observation":
         own = (_theme_rule(table.name),) if table.name in themes() else MASTER
         return OBSERVATION + own
-    return tuple(rule for rule in (*MASTER, *WORKS, *RELATIONS) if set(rule.columns) <= set(table.names))
+    if table.kind == "check":
+        return CHECKS.get(table.name, ())
+    return tuple(rule for rule in (*MASTER, *WORKS) if set(rule.columns) <= set(table.names))

@@ -1,0 +1,46 @@
+"""What the comparison of a repository's tables gives, for the report and the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from silkfigures.checks.conflict_judging import judged_claims
+from silkfigures.checks.conflict_pairs import Claims
+from silkfigures.checks.conflicts import Compared, Verdicts, compare_claims
+from silkfigures.readings.errors import Errors
+from silkfigures.schemas.csvfile import read_csv
+
+NEEDED = ("figures", "units", "works", "codes")
+Cells = dict[str, str]
+
+
+def read_claims(root: Path) -> tuple[Claims, Verdicts]:
+    """The claims of the tables of a repository, and the judgement on each pair that has one.
+
+    Raises
+    ------
+    ValueError
+        When a table cannot be read; it names the file.
+    ReadingErrors
+        With every slip in `validation/conflicts.yaml`.
+    """
+    errors = Errors()
+    found = judged_claims(root, {name: _records(root, name) for name in NEEDED}, errors)
+    errors.check()
+    return found
+
+
+def compared(root: Path) -> Compared:
+    """What the comparison of all claims of a repository gives: conflicts, agreement, pairs that differ.
+
+    Raises as `read_claims` does.
+    """
+    return compare_claims(*read_claims(root))
+
+
+def _records(root: Path, name: str) -> list[Cells]:
+    path = f"tables/{name}.csv"
+    cells, findings = read_csv(Path(root) / path, path)
+    if cells is None or findings:
+        raise ValueError(str(findings[0]))
+    return cells.records()
