@@ -1,8 +1,7 @@
-"""The two sides of a relation: how they are spelt, and what interval each has."""
+"""The two sides of a relation: what interval each has."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,8 +12,6 @@ from silkfigures.checks.relations_file import HUNDRED, Relation
 
 ONE = Interval.exactly(1)
 RELATIVE = ("percent", "times")
-CLAIM = re.compile(r"[a-z][a-z0-9]*-[0-9]{3,4}")
-_AT = re.compile(r" at (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) kg/m3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,72 +58,15 @@ def term(row: Mapping[str, str], corrected: bool = False) -> Term:
 HUNDRED_PERCENT = Term(HUNDRED, Interval.exactly(100), "percent", "share", Fraction(100))
 
 
-def spelt(relation: Relation, terms: Terms) -> tuple[str, str]:
-    """The arithmetic of both sides, with claim ids and operators.
+def manner(growth: Term) -> str:
+    """How a growth is meant: by percent or a fraction, to so many times, or down to one so many-th.
 
-    >>> relation = Relation("a", "share", "", {"share": ("x-003",), "part": ("x-001",), "whole": ("x-002",)})
-    >>> spelt(relation, {})
-    ('x-003', 'x-001 / x-002')
+    >>> manner(Term("x-001", Interval.exactly(-3), "times", "growth", Fraction(-3)))
+    'down to'
     """
-    role = {name: claims[0] for name, claims in relation.roles.items()}
-    match relation.kind:
-        case "sum":
-            return " + ".join(relation.roles["parts"]), role["total"]
-        case "limit":
-            return " + ".join(relation.roles["parts"]), role["whole"]
-        case "growth":
-            return role["growth"], _GROWTH[_manner(terms["growth"][0])].format(role["from"], role["to"])
-        case "change":
-            return role["change"], f"{role['to']} - {role['from']}"
-        case "share":
-            return role["share"], f"{role['part']} / {role['whole']}"
-        case "ratio":
-            return role["ratio"], f"{role['of']} / {role['to']}"
-        case "product":
-            return " * ".join(relation.roles["factors"]), role["result"]
-        case _:
-            one, other = relation.roles["claims"]
-            least, most = relation.density.cells() if relation.density else ("", "")
-            return one, other + (f" at {least} to {most} kg/m3" if relation.density else "")
-
-
-_GROWTH = {"by": "{1} / {0} - 1", "to": "{1} / {0}", "down to": "-{0} / {1}"}
-
-
-def _manner(growth: Term) -> str:
-    """How a growth is meant: by percent or a fraction, to so many times, or down to one so many-th."""
     if growth.unit != "times" or abs(growth.value) < 1:
         return "by"
     return "to" if growth.value > 0 else "down to"
-
-
-def read_back(kind: str, left: str, right: str) -> Relation | None:
-    """The relation that a row of the table `relations` spells; None where it spells none.
-
-    >>> read_back("change", "x-003", "x-002 - x-001").roles["from"]
-    ('x-001',)
-    """
-    lefts, rights = _claims(left), _claims(right)
-    down = right.startswith("-")
-    order = {
-        "sum": ("total",), "limit": ("whole",), "product": ("result",), "share": ("part", "whole"),
-        "growth": ("from", "to") if down else ("to", "from"), "change": ("to", "from"), "ratio": ("of", "to"),
-    }.get(kind, ())  # fmt: skip
-    first = {"sum": "parts", "limit": "parts", "product": "factors"}.get(kind, kind)
-    if kind == "equal":
-        roles: dict[str, tuple[str, ...]] = {"claims": (*lefts, *rights)}
-        order, rights = (), []
-    else:
-        roles = {first: lefts}
-    if len(order) != len(rights) or not lefts or len(roles.get("claims", "ab")) != 2:
-        return None
-    roles |= {role: (claim,) for role, claim in zip(order, rights, strict=True)}
-    at = _AT.search(right)
-    return Relation("", kind, "", roles, Interval.of(*at.groups()) if at else None)
-
-
-def _claims(side: str) -> tuple[str, ...]:
-    return (HUNDRED,) if side == HUNDRED else tuple(CLAIM.findall(side))
 
 
 def sides(relation: Relation, terms: Terms, units: Units) -> Sides:
@@ -163,7 +103,7 @@ def _growth(terms: Terms, units: Units) -> Sides:
     (growth,), (before,), (after,) = terms["growth"], terms["from"], terms["to"]
     _relative(growth)
     end = units.convert(after.interval, after.unit, before.unit)
-    manner = _manner(growth)
+    manner = manner(growth)
     if manner == "down to":
         return Sides(growth.interval, -(before.interval / end), growth.unit)
     quotient = end / before.interval
@@ -207,10 +147,10 @@ def _equal(claims: list[Term], units: Units, density: Interval | None) -> Sides:
 def _other_growth(growth: Term, like: Term, units: Units) -> Interval:
     """Growth by so many percent as growth to so many times, or the other way round."""
     offset = {"by": Interval.exactly(0), "to": ONE}
-    if _manner(growth) not in offset or _manner(like) not in offset:
+    if manner(growth) not in offset or manner(like) not in offset:
         raise NoConversion("a fall to one so many-th is not compared with a fall in percent")
     found = units.convert(growth.interval, growth.unit, "times")
-    return units.convert(found - offset[_manner(growth)] + offset[_manner(like)], "times", like.unit)
+    return units.convert(found - offset[manner(growth)] + offset[manner(like)], "times", like.unit)
 
 
 def _relative(given: Term) -> None:

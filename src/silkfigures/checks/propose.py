@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from silkfigures.checks.arithmetic import spelt
 from silkfigures.checks.candidates import DIMENSIONS, Claim, search
 from silkfigures.checks.conversion import Units
 from silkfigures.checks.relations import FAILS, HOLDS, Judgement, Row, judge, terms_of
 from silkfigures.checks.relations_file import HUNDRED, Relation
+from silkfigures.checks.spelling import spelt
 from silkfigures.readings.errors import Slip
 
 WITHIN = 12  # lines: about a paragraph

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from silkfigures.checks.arithmetic import read_back
 from silkfigures.checks.conversion import Units
 from silkfigures.checks.relations import FAILS, Row, relation_row, relation_rows
 from silkfigures.checks.relations_file import RELATIONS
+from silkfigures.checks.spelling import read_back
 from silkfigures.readings.errors import Errors, Slip
 from silkfigures.schemas.csvfile import CsvFile, Files, numbered
 from silkfigures.schemas.findings import Finding, shown

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from silkfigures.checks.arithmetic import HUNDRED_PERCENT, Sides, Terms, sides, spelt, term
+from silkfigures.checks.arithmetic import HUNDRED_PERCENT, Sides, Terms, sides, term
 from silkfigures.checks.conversion import NoConversion, OtherThing, TwoCurrencies, Units
 from silkfigures.checks.interval_arithmetic import written
 from silkfigures.checks.relations_file import HUNDRED, RELATIONS, Relation, load_relations
+from silkfigures.checks.spelling import spelt
 from silkfigures.readings.errors import Errors, Slip, nearest
 
 Row = Mapping[str, str]

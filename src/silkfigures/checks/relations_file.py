@@ -25,7 +25,7 @@ KINDS = {
     "product": ("factors", "result"),
     "equal": ("claims",),
 }
-FEWEST = {"parts": 2, "factors": 2, "claims": 2}
+_FEWEST = {"parts": 2, "factors": 2, "claims": 2}
 _COMMON = ("id", "kind", "about", "explained")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CONSTANT = {("sum", "total"), ("limit", "whole")}
@@ -62,6 +62,15 @@ class Relation:
     def meaning(self) -> tuple[object, ...]:
         """What makes two relations the same: kind and claims, in any order where the order says nothing."""
         return (self.kind, *(frozenset(claims) for claims in self.roles.values()))
+
+
+def fewest(kind: str, role: str) -> int:
+    """How many claims a role of a kind takes at least.
+
+    >>> fewest("sum", "parts"), fewest("limit", "parts")
+    (2, 1)
+    """
+    return 1 if kind == "limit" else _FEWEST.get(role, 1)
 
 
 def load_relations(root: Path, errors: Errors) -> list[Relation]:
@@ -146,9 +155,9 @@ def _claims(node: Node, name: str, kind: str, role: str) -> tuple[str, ...]:
         return (words,)
     if not isinstance(node, Sequence) or not all(isinstance(claim, str) and claim for claim in node):
         raise Slip(f"{name}: `{role}` is no list of claims", f"write `{role}: [work2020-001, work2020-002]`")
-    fewest = 1 if kind == "limit" else FEWEST[role]
-    if len(node) < fewest or (role == "claims" and len(node) > fewest):
-        amount = f"{'exactly' if role == 'claims' else 'at least'} {fewest}"
+    least = fewest(kind, role)
+    if len(node) < least or (role == "claims" and len(node) > least):
+        amount = f"{'exactly' if role == 'claims' else 'at least'} {least}"
         raise Slip(f"{name}: `{role}` has {len(node)} claims", f"name {amount}")
     return tuple(node)
 
