@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from silkfigures.checks.conversion import NoConversion, OtherThing, TwoCurrencies, Units
+from silkfigures.checks.conversion import NoConversion, OtherThing, TwoCurrencies
 from silkfigures.checks.interval_arithmetic import Interval
 
 UNITS = runpy.run_path(str(Path(__file__).with_name("claims.py")))["units"]()
@@ -62,8 +62,3 @@ def test_a_density_leads_both_ways() -> None:
     assert UNITS.convert(ONE, "t", "m3", OIL) == Interval(Fraction(10, 9), Fraction(5, 4))
     with pytest.raises(OtherThing):
         UNITS.convert(ONE, "USD", "m3", OIL)
-
-
-def test_a_broken_definition_is_no_unit() -> None:
-    with pytest.raises(OtherThing, match="km is no unit"):
-        Units([{"pint": "km = 1000 * m"}]).base("km")

@@ -31,3 +31,8 @@ def test_anything_else_is_refused_at_once(line: str) -> None:
     with pytest.raises(ValueError, match="defines no unit"):
         unit_registry([line])
     assert time.perf_counter() - begin < 1
+
+
+def test_a_unit_of_undefined_units_is_refused() -> None:
+    with pytest.raises(AttributeError, match="'m' is not defined"):
+        unit_registry(["km = 1000 * m"])

@@ -10,7 +10,7 @@ from silkfigures.checks.conversion import NoConversion, OtherThing, Units
 from silkfigures.checks.interval_arithmetic import Interval
 from silkfigures.checks.relations_file import HUNDRED, Relation
 
-ONE = Interval.exactly(1)
+NOTHING, ONE = Interval.exactly(0), Interval.exactly(1)
 RELATIVE = ("percent", "times")
 
 
@@ -93,7 +93,7 @@ def sides(relation: Relation, terms: Terms, units: Units) -> Sides:
 
 def _total(parts: list[Term], whole: Term, units: Units) -> Sides:
     """Parts added in the unit of their whole."""
-    added = Interval.exactly(0)
+    added = NOTHING
     for part in parts:
         added += units.convert(part.interval, part.unit, whole.unit)
     return Sides(added, whole.interval, whole.unit)
@@ -103,11 +103,10 @@ def _growth(terms: Terms, units: Units) -> Sides:
     (growth,), (before,), (after,) = terms["growth"], terms["from"], terms["to"]
     _relative(growth)
     end = units.convert(after.interval, after.unit, before.unit)
-    manner = manner(growth)
-    if manner == "down to":
+    meant = manner(growth)
+    if meant == "down to":
         return Sides(growth.interval, -(before.interval / end), growth.unit)
-    quotient = end / before.interval
-    found = quotient - ONE if manner == "by" else quotient
+    found = end / before.interval - (ONE if meant == "by" else NOTHING)
     return Sides(growth.interval, units.convert(found, "times", growth.unit), growth.unit)
 
 
@@ -146,7 +145,7 @@ def _equal(claims: list[Term], units: Units, density: Interval | None) -> Sides:
 
 def _other_growth(growth: Term, like: Term, units: Units) -> Interval:
     """Growth by so many percent as growth to so many times, or the other way round."""
-    offset = {"by": Interval.exactly(0), "to": ONE}
+    offset = {"by": NOTHING, "to": ONE}
     if manner(growth) not in offset or manner(like) not in offset:
         raise NoConversion("a fall to one so many-th is not compared with a fall in percent")
     found = units.convert(growth.interval, growth.unit, "times")

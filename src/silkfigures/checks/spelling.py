@@ -10,7 +10,7 @@ from silkfigures.checks.relations_file import HUNDRED, KINDS, Relation, fewest
 
 CLAIM = re.compile(r"[a-z][a-z0-9]*-[0-9]{3,4}")
 _AT = re.compile(r" at (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) kg/m3")
-# The roles of the right side, in the order in which they are spelt; the left side has the first role of a kind.
+# The roles of the right side in the order in which they are spelt; the left has the first role of a kind.
 _RIGHT = {
     "sum": ("total",),
     "limit": ("whole",),
@@ -61,14 +61,15 @@ def read_back(kind: str, left: str, right: str) -> Relation | None:
     ('x-001',)
     """
     lefts, rights = _claims(left), _claims(right)
-    if kind == "equal":
-        roles = {"claims": (*lefts, *rights)} if len(lefts) == len(rights) == 1 else {}
-    else:
-        order = _RIGHT.get(kind, ())
+    order = _RIGHT.get(kind, ())
+    if kind == "equal" and len(lefts) == len(rights) == 1:
+        roles = {"claims": lefts + rights}
+    elif order and len(order) == len(rights):
         order = order[::-1] if right.startswith("-") else order  # a fall to one so many-th
-        roles = {KINDS[kind][0]: lefts} if order and len(order) == len(rights) else {}
-        roles |= dict(zip(order, ((claim,) for claim in rights), strict=False))
-    if not roles or any(len(claims) < fewest(kind, role) for role, claims in roles.items()):
+        roles = {KINDS[kind][0]: lefts} | {role: (claim,) for role, claim in zip(order, rights, strict=True)}
+    else:
+        return None
+    if any(len(claims) < fewest(kind, role) for role, claims in roles.items()):
         return None
     at = _AT.search(right)
     return Relation("", kind, "", roles, Interval.of(*at.groups()) if at else None)
