@@ -108,4 +108,4 @@ def test_a_failed_build_changes_nothing(example: Path, edit: Edit, name: str) ->
         path: path.read_bytes() for path in example.rglob("*") if path.is_file() and path.suffix == ".csv"
     }
     assert after == before
-    assert {path.name for path in example.iterdir()} == {"raw", "tables", "texts"}
+    assert {path.name for path in example.iterdir()} == {"raw", "tables", "texts", "validation"}

@@ -101,7 +101,7 @@ def test_a_full_disk_changes_nothing(example: Path, monkeypatch: pytest.MonkeyPa
         write_tables(found, example / "tables")
     assert len(written) == 4
     assert contents(example) == before
-    assert {path.name for path in example.iterdir()} == {"raw", "tables", "texts"}
+    assert {path.name for path in example.iterdir()} == {"raw", "tables", "texts", "validation"}
 
 
 def test_the_real_tables_are_not_stale(root: Path) -> None:

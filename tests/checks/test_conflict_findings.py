@@ -227,5 +227,6 @@ def test_units_without_a_registry_are_a_finding(conflicting: Path, repository: M
     repository.set_cell(conflicting, "indicators", "pipelines.length", "dimensions", "length mass")
     assert any("lee2021-005 are not in conflict" in line for line in found(conflicting, repository))
     repository.set_cell(conflicting, "units", "km", "pint", "km = 1000 ** 9 ** 9 * m")
-    start = "tables/conflicts.csv: cannot be compared anew: 'km = 1000 ** 9 ** 9 * m' defines no unit"
-    assert any(line.startswith(start) for line in found(conflicting, repository))
+    lines = found(conflicting, repository)
+    assert any("km = 1000 ** 9 ** 9 * m" in line and "makes no registry" in line for line in lines)
+    assert not any(line.startswith("tables/conflicts.csv") for line in lines)  # nothing rests on damage

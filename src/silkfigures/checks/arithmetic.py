@@ -12,7 +12,7 @@ from silkfigures.checks.conversion import NoConversion, OtherThing, Units
 from silkfigures.checks.interval_arithmetic import Interval
 from silkfigures.checks.relations_file import HUNDRED, Relation
 
-ONE = Interval.exactly(1)
+NOTHING, ONE = Interval.exactly(0), Interval.exactly(1)
 RELATIVE = ("percent", "times")
 
 
@@ -61,7 +61,11 @@ HUNDRED_PERCENT = Term(HUNDRED, Interval.exactly(100), "percent", "share", Fract
 
 
 def manner(growth: Term) -> str:
-    """How a growth is meant: by percent or a fraction, to so many times, or down to one so many-th."""
+    """How a growth is meant: by percent or a fraction, to so many times, or down to one so many-th.
+
+    >>> manner(Term("x-001", Interval.exactly(-3), "times", "growth", Fraction(-3)))
+    'down to'
+    """
     if growth.unit != "times" or abs(growth.value) < 1:
         return "by"
     return "to" if growth.value > 0 else "down to"
@@ -93,7 +97,7 @@ def sides(relation: Relation, terms: Terms, units: Units) -> Sides:
 
 def _total(parts: list[Term], whole: Term, units: Units, density: Interval | None = None) -> Sides:
     """Parts added in the unit of their whole."""
-    added = Interval.exactly(0)
+    added = NOTHING
     for part in parts:
         added += units.convert(part.interval, part.unit, whole.unit, density)
     return Sides(added, whole.interval, whole.unit)
@@ -103,11 +107,10 @@ def _growth(terms: Terms, units: Units) -> Sides:
     (growth,), (before,), (after,) = terms["growth"], terms["from"], terms["to"]
     _relative(growth)
     end = units.convert(after.interval, after.unit, before.unit)
-    how = manner(growth)
-    if how == "down to":
+    meant = manner(growth)
+    if meant == "down to":
         return Sides(growth.interval, -(before.interval / end), growth.unit)
-    quotient = end / before.interval
-    found = quotient - ONE if how == "by" else quotient
+    found = end / before.interval - (ONE if meant == "by" else NOTHING)
     return Sides(growth.interval, units.convert(found, "times", growth.unit), growth.unit)
 
 
@@ -189,7 +192,7 @@ def _equal(claims: list[Term], units: Units, density: Interval | None) -> Sides:
 
 def _other_growth(growth: Term, like: Term, units: Units) -> Interval:
     """Growth by so many percent as growth to so many times, or the other way round."""
-    offset = {"by": Interval.exactly(0), "to": ONE}
+    offset = {"by": NOTHING, "to": ONE}
     if manner(growth) not in offset or manner(like) not in offset:
         raise NoConversion("a fall to one so many-th is not compared with a fall in percent")
     found = units.convert(growth.interval, growth.unit, "times")

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from silkfigures.checks.candidates import DIMENSIONS, Claim, search
+from silkfigures.checks.candidate_claims import DIMENSIONS, Claim
+from silkfigures.checks.candidates import search
 from silkfigures.checks.conversion import Units
 from silkfigures.checks.relations import FAILS, HOLDS, Judgement, Row, judge, terms_of
 from silkfigures.checks.relations_file import HUNDRED, Relation

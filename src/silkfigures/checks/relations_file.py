@@ -14,7 +14,7 @@ from silkfigures.readings.yamlfile import Mapping, Node, Sequence, load_items
 RELATIONS = "validation/relations.yaml"
 NONE = "begin each with `- id:`, or write `[]` for none"
 HUNDRED = "100 percent"
-# The roles of every kind, in the order of the file; those of FEWEST hold a list of claims, at least so many.
+# The roles of every kind, in the order of the file; those of _FEWEST hold a list of claims, at least so many.
 KINDS = {
     "sum": ("parts", "total"),
     "limit": ("parts", "whole"),
@@ -28,7 +28,7 @@ KINDS = {
     "count": ("items", "count"),
     "rank": ("rank", "of", "others"),
 }
-FEWEST = {"parts": 2, "factors": 2, "claims": 2, "levels": 2, "growths": 2, "items": 1, "others": 1}
+_FEWEST = {"parts": 2, "factors": 2, "claims": 2, "levels": 2, "growths": 2, "items": 1, "others": 1}
 DENSE = ("limit", "equal")  # kinds in which a mass may meet a volume
 _COMMON = ("id", "kind", "about", "explained")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,6 +67,15 @@ class Relation:
     def meaning(self) -> tuple[object, ...]:
         """What makes two relations the same: kind and claims, in any order where the order says nothing."""
         return (self.kind, *(frozenset(claims) for claims in self.roles.values()))
+
+
+def fewest(kind: str, role: str) -> int:
+    """How many claims a role of a kind takes at least.
+
+    >>> fewest("sum", "parts"), fewest("limit", "parts")
+    (2, 1)
+    """
+    return 1 if kind == "limit" else _FEWEST.get(role, 1)
 
 
 def load_relations(root: Path, errors: Errors) -> list[Relation]:
@@ -146,7 +155,7 @@ def _roles(item: Mapping, name: str, kind: str) -> dict[str, tuple[str, ...]]:
 
 
 def _claims(node: Node, name: str, kind: str, role: str) -> tuple[str, ...]:
-    if role not in FEWEST:
+    if role not in _FEWEST:
         if not isinstance(node, str) or not node:
             raise Slip(f"{name}: `{role}` is no claim", f"write one claim: `{role}: work2020-001`")
         words = " ".join(node.split())
@@ -155,9 +164,9 @@ def _claims(node: Node, name: str, kind: str, role: str) -> tuple[str, ...]:
         return (words,)
     if not isinstance(node, Sequence) or not all(isinstance(claim, str) and claim for claim in node):
         raise Slip(f"{name}: `{role}` is no list of claims", f"write `{role}: [work2020-001, work2020-002]`")
-    fewest = 1 if kind == "limit" else FEWEST[role]
-    if len(node) < fewest or (role == "claims" and len(node) > fewest):
-        amount = f"{'exactly' if role == 'claims' else 'at least'} {fewest}"
+    least = fewest(kind, role)
+    if len(node) < least or (role == "claims" and len(node) > least):
+        amount = f"{'exactly' if role == 'claims' else 'at least'} {least}"
         raise Slip(f"{name}: `{role}` has {len(node)} claims", f"name {amount}")
     return tuple(node)
 

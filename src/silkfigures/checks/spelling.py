@@ -6,7 +6,7 @@ import re
 
 from silkfigures.checks.arithmetic import Terms, manner
 from silkfigures.checks.interval_arithmetic import Interval
-from silkfigures.checks.relations_file import HUNDRED, Relation
+from silkfigures.checks.relations_file import HUNDRED, Relation, fewest
 
 CLAIM = re.compile(r"[a-z][a-z0-9]*-[0-9]{3,4}")
 _AT = re.compile(r" at (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) kg/m3")
@@ -65,12 +65,16 @@ def _density(relation: Relation) -> str:
 def read_back(kind: str, left: str, right: str) -> Relation | None:
     """The relation that a row of the table `relations` spells; None where it spells none.
 
+    Whether it is spelt as `spelt` does is for the caller to compare.
+
     >>> read_back("change", "x-003", "x-002 - x-001").roles["from"]
     ('x-001',)
     """
     roles = _roles(kind, _claims(left), _claims(right), right.startswith("-"))
+    if not roles or any(len(claims) < fewest(kind, role) for role, claims in roles.items()):
+        return None
     at = _AT.search(right)
-    return Relation("", kind, "", roles, Interval.of(*at.groups()) if at else None) if roles else None
+    return Relation("", kind, "", roles, Interval.of(*at.groups()) if at else None)
 
 
 def _roles(

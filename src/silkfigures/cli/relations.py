@@ -61,7 +61,7 @@ def _verdicts(rows: list[dict[str, str]]) -> list[str]:
 
 
 def _claims(row: dict[str, str]) -> list[str]:
-    from silkfigures.checks.arithmetic import CLAIM
+    from silkfigures.checks.spelling import CLAIM
 
     return CLAIM.findall(f"{row['left']} {row['right']}")
 

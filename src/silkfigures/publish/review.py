@@ -1,9 +1,10 @@
-"""`validation/report.md` and `report.json`: what a reviewer wants to know of the data, written from the tables."""
+"""`validation/report.md` and `report.json`: what a reviewer wants to know of the data."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from decimal import Context
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def _short(facts: Facts) -> Iterable[str]:
     coverage, agreement = facts["coverage"], facts["agreement"]
     yield "## In short"
     said = [
-        f"{facts['claims']} claims in {sum(work['claims'] > 0 for work in works)} of {len(works)} publications.",
+        f"{facts['claims']} claims in {sum(w['claims'] > 0 for w in works)} of {len(works)} publications.",
         f"{coverage['numbers']} numbers stand in the source texts, in digits or words; "
         f"{coverage['unexplained']} are unexplained.",
         f"Two readings: nothing differs in {agreement['agreed']:.1%} of the figures, before settling."
@@ -70,8 +71,8 @@ def _short(facts: Facts) -> Iterable[str]:
         f"{relations['fails']} fail, {relations['cannot_tell']} cannot be told from the print.",
         f"{conflicts['pairs']} pairs of claims contradict one another; for {conflicts['preferred']} a rule "
         "says which to prefer.",
-        f"{facts['flagged']} claims are flagged as doubtful, {len(facts['corrections'])} have a likely figure "
-        "beside the printed one.",
+        f"{facts['flagged']} claims are flagged as doubtful; beside {len(facts['corrections'])} of them "
+        "stands a likely figure.",
     ]
     yield "\n".join(f"- {line}" for line in said)
 
@@ -79,8 +80,8 @@ def _short(facts: Facts) -> Iterable[str]:
 def _publications(facts: Facts) -> Iterable[str]:
     yield "## By publication"
     yield (
-        "Numbers: all that its text prints. Agreed: share of its figures in which two readings do not differ. "
-        "Relations: hold / fail / cannot be told; those across publications stand in none."
+        "Numbers: all that its text prints. Agreed: share of its figures in which two readings do not "
+        "differ. Relations: hold / fail / cannot be told; those across publications stand in none."
     )
     header = ["publication", "language", "numbers", "claims", "flagged", "corrected", "agreed"]
     rows = [
@@ -99,8 +100,8 @@ def _publications(facts: Facts) -> Iterable[str]:
 def _relations(relations: Facts) -> Iterable[str]:
     yield "## Relations between figures"
     yield (
-        "Each side of a relation is an interval: what the printed digits and words allow. Two sides that have "
-        "no point in common fail. `tables/relations.csv` has the arithmetic of all of them."
+        "Each side of a relation is an interval: what the printed digits and words allow. Two sides that "
+        "have no point in common fail. `tables/relations.csv` has the arithmetic of all of them."
     )
     yield table(
         ["kind", "hold", "fail", "cannot be told"],
@@ -114,7 +115,7 @@ def _relations(relations: Facts) -> Iterable[str]:
 
 def _failing(row: dict[str, str]) -> list[str]:
     arithmetic = f"{row['left']} against {row['right']}"
-    gap = f"{row['gap']} {row['unit']}"
+    gap = f"{rounded(row['gap'])} {row['unit']}"
     corrected = row["verdict_corrected"].replace("_", " ")
     return [row["relation"], arithmetic, gap, row["flag"], corrected, row["note"]]
 
@@ -125,9 +126,12 @@ def _conflicts(conflicts: Facts) -> Iterable[str]:
         "Pairs of claims about the same thing that do not meet within what the print of each allows. "
         "`load(…, preferred=True)` keeps the preferred one; `tables/conflicts.csv` has the intervals."
     )
-    names = ("claim", "other", "gap", "unit", "relative_gap", "cause", "preferred", "rule", "note")
-    header = ["claim", "other", "gap", "unit", "relative", "cause", "preferred", "rule", "why"]
-    yield table(header, [[row[name] for name in names] for row in conflicts["rows"]])
+    names = ("cause", "preferred", "rule", "note")
+    rows = [
+        [row["claim"], row["other"], f"{rounded(row['gap'])} {row['unit']}", *(row[name] for name in names)]
+        for row in conflicts["rows"]
+    ]
+    yield table(["claim", "other", "gap", "cause", "preferred", "rule", "why"], rows)
     agreeing = "; ".join(" and ".join(pair) for pair in conflicts["agreeing"])
     yield f"Pairs of different publications that agree: {agreeing or 'none'}."
     yield "Pairs with equal or like terms that are not about the same thing, as a reader says:"
@@ -149,11 +153,12 @@ def _readings(agreement: Facts) -> Iterable[str]:
         yield "No publication has been read twice yet."
         return
     yield (
-        f"{agreement['publications']} publications were read twice, the second time without sight of the first. "
-        f"{agreement['both']} figures were found by both readers, {agreement['first_only']} only by the first and "
-        f"{agreement['second_only']} only by the second. Nothing differs in {agreement['agreed']:.1%} of all "
-        "figures that either found. The counts are those before settling; `settled.csv` says of each "
-        "difference which side was right against the text. Publications in which anything differs:"
+        f"{agreement['publications']} publications were read twice, the second time without sight of the "
+        f"first. {agreement['both']} figures were found by both readers, {agreement['first_only']} only by "
+        f"the first and {agreement['second_only']} only by the second. Nothing differs in "
+        f"{agreement['agreed']:.1%} of all figures that either found. The counts are those before settling; "
+        "`settled.csv` says of each difference which side was right against the text. Publications in which "
+        "anything differs:"
     )
     names = ("both", "first_only", "second_only", "value", "unit", "party", "period", "status", "agreed")
     header = ["publication", *(name.replace("_", " ") for name in names)]
@@ -182,6 +187,15 @@ def _doubts(facts: Facts) -> Iterable[str]:
 
 def _named(claims: list[str]) -> str:
     return claims[0] if len(claims) == 1 else f"{claims[0]} … {claims[-1]} ({len(claims)})"
+
+
+def rounded(number: str) -> str:
+    """A number of a table for people: three digits that count, thousands grouped.
+
+    >>> rounded("2924500.71465584"), rounded("0.0420168067227"), rounded("65"), rounded("")
+    ('2,920,000', '0.042', '65', '')
+    """
+    return number and f"{Context(prec=3).create_decimal(number).normalize():,f}"
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

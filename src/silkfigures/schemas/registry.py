@@ -47,5 +47,5 @@ def unit_registry(definitions: Iterable[str], number: type = float) -> pint.Unit
     )
     own.load_definitions(lines)
     for line in lines:
-        own.parse_units(line.partition("=")[0].strip())
+        own.get_base_units(line.partition("=")[0].strip())
     return own
