@@ -8,14 +8,15 @@ import pytest
 import silkfigures
 
 MAY_IMPORT = {
+    "files": set(),
     "quantities": set(),
-    "schemas": set(),
-    "readings": {"quantities", "schemas"},
-    "build": {"quantities", "schemas", "readings"},
-    "checks": {"schemas"},
+    "schemas": {"files"},
+    "readings": {"files", "quantities", "schemas"},
+    "build": {"files", "quantities", "schemas", "readings"},
+    "checks": {"files", "schemas"},
     "publish": {"schemas"},
-    "dataset": {"schemas"},  # only what a period is
-    "cli": {"quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
+    "dataset": {"files", "schemas"},  # only where a killed build left tables, and what a period is
+    "cli": {"files", "quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
 }
 PACKAGE = Path(silkfigures.__file__).parent
 

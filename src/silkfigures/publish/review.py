@@ -14,13 +14,16 @@ REPEAT = "repeat"
 Record = dict[str, str]
 
 
-def review(root: Path) -> str:
+def review(root: Path, built: Path | None = None) -> str:
     """The text of the report on the tables of a repository, in Markdown.
 
     Parameters
     ----------
     root : Path
         The folder with `tables/` and, where publications were read twice, `validation/agreement.csv`.
+
+    built : Path, optional
+        The folder with `tables/`, where they lie elsewhere: those of a build that is not yet in place.
 
     Returns
     -------
@@ -33,21 +36,22 @@ def review(root: Path) -> str:
         When a table cannot be read; it names the file.
     """
     root = Path(root)
-    figures, works = (_records(root, f"tables/{name}.csv") for name in ("figures", "works"))
+    built = built or root
+    figures, works = (_records(built, f"tables/{name}.csv") for name in ("figures", "works"))
     parts = [
         "# Report on the data",
         "Written by `silkfigures build` from the tables; not edited by hand.",
         *_size(figures, works),
         *_readings(_records(root, AGREEMENT) if (root / AGREEMENT).exists() else []),
-        *_coverage(_records(root, "tables/coverage.csv")),
+        *_coverage(_records(built, "tables/coverage.csv")),
         *_doubts(figures),
         *_corrections(figures),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _records(root: Path, name: str) -> list[Record]:
-    cells, findings = read_csv(root / name, name)
+def _records(folder: Path, name: str) -> list[Record]:
+    cells, findings = read_csv(folder / name, name)
     if cells is None or findings:
         raise ValueError(str(findings[0]))
     return cells.records()
