@@ -5,7 +5,10 @@ from __future__ import annotations
 import codecs
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
+
+from silkfigures.files.bounded import MOST_TEXT, read_bounded
 
 STDIN = "-"
 # Ways to begin a file that tell its encoding.
@@ -25,7 +28,9 @@ def files(paths: Iterable[str]) -> Iterator[str]:
     seen = set()
     for path in paths:
         below = (
-            sorted(map(str, Path(path).rglob("*.txt"))) if path != STDIN and Path(path).is_dir() else [path]
+            sorted(str(p) for p in Path(path).rglob("*.txt") if p.is_file())
+            if path != STDIN and Path(path).is_dir()
+            else [path]
         )
         for name in below:
             if name not in seen:
@@ -42,13 +47,24 @@ def read(path: str) -> str:
         With the file, the line, the byte that is wrong, and how to make UTF-8 of it.
     """
     try:
-        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        data = (
+            _streamed(path) if path == STDIN or Path(path).is_fifo() else read_bounded(Path(path), MOST_TEXT)
+        )
     except OSError as error:
         raise Unreadable(f"{path}: {error.strerror or error}") from error
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(_not_utf8(path, data, error)) from error
+
+
+def _streamed(path: str) -> bytes:
+    """What a program or a person writes into standard input or a pipe that is named, up to its end."""
+    with Path(path).open("rb") if path != STDIN else nullcontext(sys.stdin.buffer) as stream:
+        data = stream.read(MOST_TEXT + 1)
+    if len(data) > MOST_TEXT:
+        raise Unreadable(f"{path}: has more than {MOST_TEXT} bytes: split it")
+    return data
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from silkfigures.dataset.errors import DamagedData, unknown
+from silkfigures.files.bounded import MOST_TABLE, read_bounded
 
 DESCRIPTOR = "datapackage.json"
 MEND = "In a checkout run `silkfigures build`; otherwise install the package again."
@@ -35,7 +36,7 @@ def descriptor() -> dict:
     """The Data Package descriptor, read once. Do not change it: every caller gets the same object."""
     path = folder() / DESCRIPTOR
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(read_bounded(path, MOST_TABLE))
         if not isinstance(found, dict) or not isinstance(found["resources"], list):
             raise TypeError("no list of resources")
     except (OSError, ValueError, TypeError, KeyError) as error:
@@ -90,7 +91,7 @@ def _path(about: dict) -> str:
 
 def _read(path: Path, about: dict) -> bytes:
     try:
-        data = path.read_bytes()
+        data = read_bounded(path, MOST_TABLE)
     except OSError as error:
         raise DamagedData(f"{path} cannot be read: {error.strerror or error}. {MEND}") from error
     _check(path, data, about)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from silkfigures.files.bounded import MOST_TEXT, read_bounded
 from silkfigures.readings.errors import Errors, ReadingError, Slip, nearest
 from silkfigures.readings.locate import Text
 from silkfigures.readings.yamlfile import Mapping, load_items, read_text
@@ -153,12 +154,12 @@ def texts_folder(given: str | Path | None = None) -> Path:
 def load_text(folder: Path, document: Document) -> Text:
     """The text of a document, proved to be the one that was read. Raises ReadingError when it is not."""
     try:
-        content = (folder / document.name).read_bytes()
-    except OSError:
-        message = f"the text {document.name} is not in the folder of texts"
-        raise ReadingError(
-            DOCUMENTS, document.source_line, message, "put it there, or name another folder"
-        ) from None
+        content = read_bounded(folder / document.name, MOST_TEXT)
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        why = "is not in the folder of texts" if missing else f"cannot be read: {error.strerror or error}"
+        message, mend = f"the text {document.name} {why}", "put it there, or name another folder"
+        raise ReadingError(DOCUMENTS, document.source_line, message, mend) from None
     given = hashlib.sha256(content).hexdigest()
     if given != document.sha256:
         message = f"the text {document.name} has another SHA-256: {given}, not {document.sha256}"

@@ -6,6 +6,7 @@ several documents in one file are refused, so that a file means what a person se
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from silkfigures.files.bounded import read_bounded
 from silkfigures.readings.errors import Errors, ReadingError, Slip
 
 LIMIT = 4_000_000
@@ -51,13 +53,11 @@ Node = str | Mapping | Sequence
 def read_text(path: Path, name: str) -> str:
     """The text of a UTF-8 file; `name` stands in the ReadingError of one that cannot be read."""
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise ReadingError(name, None, f"the file has {size} bytes, more than {LIMIT}", "split the file")
-        content = path.read_bytes()
+        content = read_bounded(path, LIMIT)
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
-        raise ReadingError(name, None, f"cannot be read: {reason}", "put the file there, readable") from None
+        mend = "split the file" if error.errno == errno.EFBIG else "put the file there, readable"
+        raise ReadingError(name, None, f"cannot be read: {reason.partition(':')[0]}", mend) from None
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
