@@ -122,7 +122,17 @@ def _write_csv(records: Reading, stream: BinaryIO) -> None:
     writer = csv.writer(codecs.getwriter("utf-8")(stream), lineterminator="\n")
     writer.writerow(NAMES)
     for record in records:
-        writer.writerow([record[name] for name in NAMES])
+        writer.writerow([{**record, "document": _harmless(record["document"])}[name] for name in NAMES])
+
+
+def _harmless(document: str) -> str:
+    """The name of a file as CSV holds it: one that a spreadsheet would run as a formula begins with "./".
+
+    Nothing else in a record can begin so: texts begin with their number or currency.
+    """
+    from silkfigures.schemas.lexical import runs_as_formula
+
+    return f"./{document}" if runs_as_formula(document) else document
 
 
 def _write_xlsx(records: Reading, stream: BinaryIO) -> None:

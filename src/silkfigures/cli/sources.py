@@ -27,15 +27,15 @@ def files(paths: Iterable[str]) -> Iterator[str]:
     """
     seen = set()
     for path in paths:
-        below = (
-            sorted(str(p) for p in Path(path).rglob("*.txt") if p.is_file())
-            if path != STDIN and Path(path).is_dir()
-            else [path]
-        )
-        for name in below:
+        for name in _below(Path(path)) if path != STDIN and Path(path).is_dir() else [path]:
             if name not in seen:
                 seen.add(name)
                 yield name
+
+
+def _below(folder: Path) -> list[str]:
+    """The .txt files below a folder, by name; a pipe among them is passed over: nobody may write into it."""
+    return sorted(str(path) for path in folder.rglob("*.txt") if not path.is_fifo())
 
 
 def read(path: str) -> str:
@@ -47,9 +47,8 @@ def read(path: str) -> str:
         With the file, the line, the byte that is wrong, and how to make UTF-8 of it.
     """
     try:
-        data = (
-            _streamed(path) if path == STDIN or Path(path).is_fifo() else read_bounded(Path(path), MOST_TEXT)
-        )
+        flows = path == STDIN or Path(path).is_fifo()
+        data = _streamed(path) if flows else read_bounded(Path(path), MOST_TEXT)
     except OSError as error:
         raise Unreadable(f"{path}: {error.strerror or error}") from error
     try:

@@ -102,8 +102,8 @@ def _check(path: Path, data: bytes, about: dict) -> None:
     expected = about.get("bytes", len(data))
     if len(data) != expected:
         raise DamagedData(f"{path} has {len(data)} bytes where {DESCRIPTOR} says {expected}. {MEND}")
-    algorithm, _, digest = about.get("hash", "").rpartition(":")
-    if digest and hashlib.new(algorithm or "md5", data, usedforsecurity=False).hexdigest() != digest:
+    digest = about.get("hash")
+    if digest and digest != "sha256:" + hashlib.sha256(data).hexdigest():
         raise DamagedData(f"{path} is not the file that {DESCRIPTOR} describes: its hash differs. {MEND}")
     header = data.split(b"\n", 1)[0].decode("utf-8", "replace").rstrip("\r").split(",")
     names = [field["name"] for field in about["schema"]["fields"]]
