@@ -8,14 +8,15 @@ import pytest
 import silkfigures
 
 MAY_IMPORT = {
+    "files": set(),
     "quantities": set(),
-    "schemas": set(),
-    "readings": {"quantities", "schemas"},
-    "build": {"quantities", "schemas", "readings", "checks"},
-    "checks": {"schemas", "readings"},
+    "schemas": {"files"},
+    "readings": {"files", "quantities", "schemas"},
+    "checks": {"files", "schemas", "readings"},
+    "build": {"files", "quantities", "schemas", "readings", "checks"},
     "publish": {"schemas", "checks"},
-    "dataset": {"schemas"},  # only what a period and what a registry of units is
-    "cli": {"quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
+    "dataset": {"files", "schemas"},  # only where a killed build left tables, and what a period is
+    "cli": {"files", "quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
 }
 PACKAGE = Path(silkfigures.__file__).parent
 

@@ -2,6 +2,6 @@
 
 from silkfigures.build.compare import agreement, compare
 from silkfigures.build.tables import build_tables
-from silkfigures.build.writing import BuildResult, build, stale, write_tables
+from silkfigures.build.writing import BuildResult, build, stale
 
-__all__ = ["BuildResult", "agreement", "build", "build_tables", "compare", "stale", "write_tables"]
+__all__ = ["BuildResult", "agreement", "build", "build_tables", "compare", "stale"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from silkfigures.readings import Slip
 from silkfigures.readings.errors import nearest
 from silkfigures.schemas import LANGUAGES, Field
+from silkfigures.schemas.lexical import runs_as_formula
 
 Cells = dict[str, str]
 
@@ -46,6 +47,9 @@ def check_form(field: Field, text: str) -> None:
     """Raise Slip when a cell lacks a value its field requires, or has not the form of its field."""
     if not text and field.required:
         raise Slip(f"`{field.name}` is missing", f"give it: {field.about}")
+    if field.type == "string" and runs_as_formula(text):
+        message = f"`{field.name}` is `{text}`, which a spreadsheet would run as a formula"
+        raise Slip(message, "begin it with a letter or a digit")
     if text and field.pattern and not re.fullmatch(field.pattern, text):
         example = f", such as {field.example}" if field.example else ""
         raise Slip(f"`{field.name}` is `{text}`", f"write it in the form {field.pattern}{example}")

@@ -1,18 +1,20 @@
-"""Writing the tables: all of them or none, the same bytes everywhere."""
+"""Writing what a build gives: all of it or none, the same bytes everywhere."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from silkfigures.build.tables import Tables, build_tables
+from silkfigures.files.stage import staging
 from silkfigures.readings.csvfile import csv_text
 from silkfigures.schemas import tables
 
 FOLDER = "tables"
+
+#: Gives the text of further files by name, when told the folder in which the new `tables/` lies.
+Describe = Callable[[Path], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +26,36 @@ class BuildResult:
     changed: tuple[Path, ...]
 
 
-def build(root: Path) -> BuildResult:
-    """Compute all tables from `raw/` under `root` and write them to `tables/`.
+def build(root: Path, describe: Describe | None = None) -> BuildResult:
+    """Compute all tables from `raw/` under `root` and write them to `tables/`, with what describes them.
 
-    Raises ReadingErrors, and writes nothing, when anything in `raw/` is wrong.
+    Everything is computed and staged first, then put in place at once (see `silkfigures.files.stage`): a
+    build that is cut off at any point leaves the old files.
+
+    Parameters
+    ----------
+    root : Path
+        The repository.
+    describe : callable, optional
+        What else to write: it is called with the folder in which the new `tables/` lies and gives texts by
+        file name, named from the root. The first describes the tables and is written right after them.
+
+    Raises
+    ------
+    ReadingErrors
+        When anything in `raw/` is wrong; nothing is written.
+    OSError
+        When the files cannot be written; all are as they were.
     """
+    root = Path(root)
     found = build_tables(root)
-    folder = Path(root) / FOLDER
-    changed = write_tables(found, folder)
-    return BuildResult(folder, {name: len(rows) for name, rows in found.items()}, tuple(changed))
-
-
-def write_tables(found: Tables, folder: Path) -> list[Path]:
-    """Write tables as CSV files into a folder; returns the files that changed.
-
-    Everything is written beside the folder first, then moved in file by file.
-    """
-    contents = _contents(found)
-    changed = [name for name, content in contents.items() if _bytes(folder / name) != content]
-    folder.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
-    try:
-        for name in changed:
-            (beside / name).write_bytes(contents[name])
-        for name in changed:
-            os.replace(beside / name, folder / name)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return [folder / name for name in changed]
+    with staging(root, FOLDER) as stage:
+        for name, content in _contents(found).items():
+            stage.write(f"{FOLDER}/{name}", content)
+        for name, text in (describe(stage.path) if describe else {}).items():
+            stage.write(name, text.encode("utf-8"))
+        changed = stage.commit()
+    return BuildResult(root / FOLDER, {name: len(rows) for name, rows in found.items()}, tuple(changed))
 
 
 def stale(root: Path) -> list[Path]:

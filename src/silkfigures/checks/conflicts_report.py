@@ -14,8 +14,10 @@ NEEDED = ("figures", "units", "works", "codes")
 Cells = dict[str, str]
 
 
-def read_claims(root: Path) -> tuple[Claims, Verdicts]:
+def read_claims(root: Path, built: Path | None = None) -> tuple[Claims, Verdicts]:
     """The claims of the tables of a repository, and the judgement on each pair that has one.
+
+    The tables are those in `built` where they are not in place yet.
 
     Raises
     ------
@@ -25,17 +27,17 @@ def read_claims(root: Path) -> tuple[Claims, Verdicts]:
         With every slip in `validation/conflicts.yaml`.
     """
     errors = Errors()
-    found = judged_claims(root, {name: _records(root, name) for name in NEEDED}, errors)
+    found = judged_claims(root, {name: _records(built or root, name) for name in NEEDED}, errors)
     errors.check()
     return found
 
 
-def compared(root: Path) -> Compared:
+def compared(root: Path, built: Path | None = None) -> Compared:
     """What the comparison of all claims of a repository gives: conflicts, agreement, pairs that differ.
 
     Raises as `read_claims` does.
     """
-    return compare_claims(*read_claims(root))
+    return compare_claims(*read_claims(root, built))
 
 
 def _records(root: Path, name: str) -> list[Cells]:

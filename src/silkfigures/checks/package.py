@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from silkfigures.files.bounded import MOST_TABLE, read_bounded
 from silkfigures.schemas import Table
 from silkfigures.schemas.csvfile import ENCODING, CsvFile
 from silkfigures.schemas.findings import Finding, choice, nearest, shown
@@ -23,7 +24,7 @@ def read_descriptor(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
     'the file is missing'
     """
     try:
-        content = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+        content = json.loads(read_bounded(folder / DESCRIPTOR, MOST_TABLE).decode("utf-8"))
     except FileNotFoundError:
         return {}, [Finding(DESCRIPTOR, 0, "", "the file is missing", "build the tables again")]
     except json.JSONDecodeError as error:
@@ -87,7 +88,7 @@ def file_findings(resource: dict[str, Any], folder: Path, cells: CsvFile | None)
     """Where path, size, hash or number of rows of one table are not what its resource says."""
     name = _path(resource["name"])
     try:
-        data = (folder / name).read_bytes()
+        data = read_bounded(folder / name, MOST_TABLE)
     except OSError:
         return []
     real = {"path": name, "bytes": len(data), "hash": "sha256:" + hashlib.sha256(data).hexdigest()}

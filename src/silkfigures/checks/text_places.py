@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from silkfigures.schemas.csvfile import CsvFile, Files, keyed, numbered
 from silkfigures.schemas.findings import Finding, shown
+from silkfigures.schemas.lexical import is_written
 from silkfigures.schemas.quotes import MAX_WORDS
 from silkfigures.schemas.rules import BUILD, LOCATE
 
@@ -48,9 +49,8 @@ def _order(figures: CsvFile) -> Iterator[Finding]:
 
     Quotes may overlap, so only lines further apart than a quote can reach are compared.
     """
-    rows = [
-        (line, row) for line, row in numbered(figures) if row["line"].isdecimal() and row["start"].isdecimal()
-    ]
+    whole = ("line", "start")
+    rows = [pair for pair in numbered(figures) if all(is_written("integer", pair[1][name]) for name in whole)]
     for document in dict.fromkeys(row["document"] for _, row in rows):
         places = sorted(
             (int(row["line"]), int(row["start"]), line, row["claim_id"])
@@ -69,7 +69,7 @@ def _order(figures: CsvFile) -> Iterator[Finding]:
 
 def _within(given: str, low: str, high: str) -> bool:
     """Whether a whole number lies between two; text that is no number is another check's business."""
-    if not (given.isdecimal() and low.isdecimal() and high.isdecimal()):
+    if not all(is_written("integer", text) for text in (given, low, high)):
         return True
     return int(low) <= int(given) <= int(high)
 

@@ -84,7 +84,11 @@ def _print(found: Coverage, unexplained: bool, form: str) -> None:
 
 
 def _place(one: Number) -> Row:
+    from silkfigures.schemas.lexical import runs_as_formula
+
     context = " ".join(f"{one.before}[{one.text}]{one.after}".split())
+    if runs_as_formula(context):  # it begins in the middle of a sentence anyway
+        context = f"… {context}"
     cells = (one.document, one.work, one.line, one.start, one.text, context)
     return dict(zip(PLACES, cells, strict=True))
 

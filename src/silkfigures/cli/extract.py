@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -104,17 +102,13 @@ def _destination(out: str | None) -> Iterator[BinaryIO]:
     if out is None:
         yield sys.stdout.buffer
         return
+    from silkfigures.files.whole import whole_file
+
     try:
-        handle, temporary = tempfile.mkstemp(dir=Path(out).resolve().parent, prefix=f".{Path(out).name}-")
-    except OSError as error:
-        raise click.UsageError(f"{out} cannot be written: {error.strerror}") from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with whole_file(Path(out)) as stream:
             yield stream
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, out)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    except OSError as error:
+        raise WrongUse(f"{out} cannot be written: {error.strerror or error}") from error
 
 
 def _write_jsonl(records: Reading, stream: BinaryIO) -> None:
@@ -128,7 +122,17 @@ def _write_csv(records: Reading, stream: BinaryIO) -> None:
     writer = csv.writer(codecs.getwriter("utf-8")(stream), lineterminator="\n")
     writer.writerow(NAMES)
     for record in records:
-        writer.writerow([record[name] for name in NAMES])
+        writer.writerow([{**record, "document": _harmless(record["document"])}[name] for name in NAMES])
+
+
+def _harmless(document: str) -> str:
+    """The name of a file as CSV holds it: one that a spreadsheet would run as a formula begins with "./".
+
+    Nothing else in a record can begin so: texts begin with their number or currency.
+    """
+    from silkfigures.schemas.lexical import runs_as_formula
+
+    return f"./{document}" if runs_as_formula(document) else document
 
 
 def _write_xlsx(records: Reading, stream: BinaryIO) -> None:

@@ -106,38 +106,24 @@ def build(root: str | None) -> None:
 
     place = repository(root)
     try:
-        result = make(place)
-        changed = [*result.changed, *_describe(place)]
+        result = make(place, lambda built: _told(place, built))
     except ReadingErrors as errors:
         raise Found(listed(errors)) from errors
     overview = [{"name": n, "rows": result.rows[n], "one row is": t.row} for n, t in tables().items()]
     click.echo(table_list(overview), nl=False)
-    click.echo(f"{number(len(changed), 'file')} changed in {place}.", err=True)
+    click.echo(f"{number(len(result.changed), 'file')} changed in {place}.", err=True)
 
 
-def _describe(root: Path) -> list[Path]:
-    """Write what is told of the tables that stand there; the files that changed."""
-    from silkfigures.readings.places import replace_file
-
-    changed = []
-    for name, text in _told(root).items():
-        if not _is(root / name, text):
-            (root / name).parent.mkdir(exist_ok=True)
-            replace_file(root / name, text)
-            changed.append(root / name)
-    return changed
-
-
-def _told(root: Path) -> dict[str, str]:
-    """The files that describe the tables that stand there, by name."""
+def _told(root: Path, built: Path | None = None) -> dict[str, str]:
+    """The files that describe the tables, by name; `built` is where tables lie that are not in place yet."""
     from silkfigures.publish import citation, descriptor, review, review_json
 
     try:
         return {
-            DESCRIPTION: descriptor(root),
+            DESCRIPTION: descriptor(root, built),
             CITATION: citation(root),
-            REPORT: review(root),
-            FACTS: review_json(root),
+            REPORT: review(root, built),
+            FACTS: review_json(root, built),
         }
     except ValueError as error:
         raise Found(str(error)) from error

@@ -5,7 +5,10 @@ from __future__ import annotations
 import codecs
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
+
+from silkfigures.files.bounded import MOST_TEXT, read_bounded
 
 STDIN = "-"
 # Ways to begin a file that tell its encoding.
@@ -24,13 +27,15 @@ def files(paths: Iterable[str]) -> Iterator[str]:
     """
     seen = set()
     for path in paths:
-        below = (
-            sorted(map(str, Path(path).rglob("*.txt"))) if path != STDIN and Path(path).is_dir() else [path]
-        )
-        for name in below:
+        for name in _below(Path(path)) if path != STDIN and Path(path).is_dir() else [path]:
             if name not in seen:
                 seen.add(name)
                 yield name
+
+
+def _below(folder: Path) -> list[str]:
+    """The .txt files below a folder, by name; a pipe among them is passed over: nobody may write into it."""
+    return sorted(str(path) for path in folder.rglob("*.txt") if not path.is_fifo())
 
 
 def read(path: str) -> str:
@@ -42,13 +47,23 @@ def read(path: str) -> str:
         With the file, the line, the byte that is wrong, and how to make UTF-8 of it.
     """
     try:
-        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        flows = path == STDIN or Path(path).is_fifo()
+        data = _streamed(path) if flows else read_bounded(Path(path), MOST_TEXT)
     except OSError as error:
         raise Unreadable(f"{path}: {error.strerror or error}") from error
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(_not_utf8(path, data, error)) from error
+
+
+def _streamed(path: str) -> bytes:
+    """What a program or a person writes into standard input or a pipe that is named, up to its end."""
+    with Path(path).open("rb") if path != STDIN else nullcontext(sys.stdin.buffer) as stream:
+        data = stream.read(MOST_TEXT + 1)
+    if len(data) > MOST_TEXT:
+        raise Unreadable(f"{path}: has more than {MOST_TEXT} bytes: split it")
+    return data
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 SHOWN = 40
+LONGEST = 100  # so much of a word is compared with those that are allowed, and shown
 
 
 class SilkfiguresError(ValueError):
@@ -46,7 +47,7 @@ def nearest(given: str, names: Mapping[str, str]) -> list[str]:
     folded: dict[str, str] = {}
     for spelling, name in names.items():
         folded.setdefault(spelling.casefold(), name)
-    meant = given.casefold()
+    meant = given[:LONGEST].casefold()
     if meant in folded:
         return [folded[meant]]
     close = get_close_matches(meant, folded, n=3, cutoff=0.6)
@@ -91,6 +92,7 @@ def unknown(
     allowed = list(allowed)
     close = nearest(str(given), {**{name: name for name in allowed}, **(names or {})})
     hint = f" Did you mean {' or '.join(map(repr, close))}?" if close else ""
+    written = repr(given) if len(repr(given)) <= LONGEST else f"{repr(given)[:LONGEST]}…"
     return UnknownName(
-        f"{given!r} is not {what}.{hint} Allowed: {listing(allowed)}.{' ' + more if more else ''}"
+        f"{written} is not {what}.{hint} Allowed: {listing(allowed)}.{' ' + more if more else ''}"
     )

@@ -19,7 +19,7 @@ from silkfigures.schemas.table_schema import DIALECT, PROFILES, code_lists, tabl
 NO_AUTHORS = "not printed"
 
 
-def descriptor(root: Path) -> str:
+def descriptor(root: Path, built: Path | None = None) -> str:
     """The text of `datapackage.json` for the tables of a repository.
 
     Parameters
@@ -27,6 +27,8 @@ def descriptor(root: Path) -> str:
     root : Path
         The folder with `raw/package.toml` (name, title, description, keywords, day of release, licences,
         contributors) and `tables/` with every declared table. The version is that of the code.
+    built : Path, optional
+        The folder with `tables/`, where they lie elsewhere: those of a build that is not yet in place.
 
     Returns
     -------
@@ -48,19 +50,20 @@ def descriptor(root: Path) -> str:
     ValueError: no/such/folder/raw/package.toml: cannot be read: ...
     """
     root = Path(root)
+    built = built or root
     facts = about(root)
-    files = {name: _read(root, table) for name, table in tables().items()}
+    files = {name: _read(built, table) for name, table in tables().items()}
     codes = code_lists(files["codes"])
     content = _package(facts, files["works"])
     content["resources"] = [
-        _resource(root, table, files[name], facts, codes) for name, table in tables().items()
+        _resource(built, table, files[name], facts, codes) for name, table in tables().items()
     ]
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def _read(root: Path, table: Table) -> CsvFile:
+def _read(built: Path, table: Table) -> CsvFile:
     """A table's cells; ValueError with the first finding where they are not as declared."""
-    cells, findings = read_csv(root / "tables" / f"{table.name}.csv", f"tables/{table.name}.csv")
+    cells, findings = read_csv(built / "tables" / f"{table.name}.csv", f"tables/{table.name}.csv")
     if cells is None or findings:
         raise ValueError(str(findings[0]))
     if cells.header != table.names:
@@ -103,10 +106,10 @@ def _source(work: dict[str, str]) -> dict[str, str]:
 
 
 def _resource(
-    root: Path, table: Table, cells: CsvFile, facts: dict[str, Any], codes: dict[str, list[dict[str, str]]]
+    built: Path, table: Table, cells: CsvFile, facts: dict[str, Any], codes: dict[str, list[dict[str, str]]]
 ) -> dict[str, Any]:
     """One table as a resource."""
-    data = (root / cells.name).read_bytes()
+    data = (built / cells.name).read_bytes()
     licenses = [licence for licence in facts["licenses"] if table.name in licence.get("tables", ())]
     return {
         "$schema": PROFILES + "dataresource.json",

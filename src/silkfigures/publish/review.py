@@ -13,21 +13,24 @@ from silkfigures.publish.review_facts import review_facts
 Facts = dict[str, Any]
 
 
-def review_json(root: Path) -> str:
+def review_json(root: Path, built: Path | None = None) -> str:
     """The report as JSON: the facts of `review_facts`, indented by two, ending in a line break.
 
-    Raises ValueError, naming the file, when a table cannot be read.
+    Takes and raises what `review` does.
     """
-    return json.dumps(review_facts(Path(root)), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(review_facts(Path(root), built), ensure_ascii=False, indent=2) + "\n"
 
 
-def review(root: Path) -> str:
+def review(root: Path, built: Path | None = None) -> str:
     """The report in Markdown, to be read in five minutes.
 
     Parameters
     ----------
     root : Path
         The folder with `tables/` and, where publications were read twice, `validation/agreement.csv`.
+
+    built : Path, optional
+        The folder with `tables/`, where they lie elsewhere: those of a build that is not yet in place.
 
     Returns
     -------
@@ -39,7 +42,7 @@ def review(root: Path) -> str:
     ValueError
         When a table cannot be read; it names the file.
     """
-    facts = review_facts(Path(root))
+    facts = review_facts(Path(root), built)
     parts = [
         "# Report on the data",
         "Written by `silkfigures build` from the tables, not edited by hand; `report.json` holds the same.",

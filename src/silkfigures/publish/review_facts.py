@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from silkfigures import __version__
+from silkfigures.checks.conflicts import Compared
 from silkfigures.checks.conflicts_report import compared
 from silkfigures.schemas import themes
 from silkfigures.schemas.csvfile import read_csv
@@ -19,13 +20,15 @@ VERDICTS = ("holds", "fails", "cannot_tell")
 Record = dict[str, str]
 
 
-def review_facts(root: Path) -> dict[str, Any]:
+def review_facts(root: Path, built: Path | None = None) -> dict[str, Any]:
     """Everything the reports say, from the tables of a repository.
 
     Parameters
     ----------
     root : Path
         The folder with `tables/` and, where publications were read twice, `validation/agreement.csv`.
+    built : Path, optional
+        The folder with `tables/`, where they are not in place yet.
 
     Returns
     -------
@@ -39,8 +42,8 @@ def review_facts(root: Path) -> dict[str, Any]:
     ReadingErrors
         With every slip in `validation/conflicts.yaml`.
     """
-    root = Path(root)
-    read = {name: _records(root, f"tables/{name}.csv") for name in TABLES}
+    root, built = Path(root), built or Path(root)
+    read = {name: _records(built, f"tables/{name}.csv") for name in TABLES}
     agreement = _records(root, AGREEMENT) if (root / AGREEMENT).exists() else []
     figures = read["figures"]
     flagged = [figure for figure in figures if figure["flag"]]
@@ -53,7 +56,7 @@ def review_facts(root: Path) -> dict[str, Any]:
         "agreement": _agreement(agreement),
         "coverage": _coverage(read["coverage"]),
         "relations": _relations(read["relations"]),
-        "conflicts": _conflicts(root, read["conflicts"]),
+        "conflicts": _conflicts(compared(root, built), read["conflicts"]),
         "flags": dict(sorted(Counter(f["flag"] for f in flagged).items())),
         "doubts": _doubts(flagged),
         "corrections": _corrections(figures),
@@ -132,9 +135,8 @@ def _relations(rows: list[Record]) -> dict[str, Any]:
     }
 
 
-def _conflicts(root: Path, rows: list[Record]) -> dict[str, Any]:
+def _conflicts(found: Compared, rows: list[Record]) -> dict[str, Any]:
     """The conflicts, and the pairs that a reader compared and that are none."""
-    found = compared(root)
     return {
         "pairs": len(rows),
         "causes": dict(sorted(Counter(row["cause"] for row in rows).items())),

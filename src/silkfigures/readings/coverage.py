@@ -13,12 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from silkfigures.files.whole import replace_file
 from silkfigures.quantities.tidy import Tidy, tidy
 from silkfigures.readings.csvfile import csv_text, read_csv
 from silkfigures.readings.errors import Errors, nearest
 from silkfigures.readings.locate import Text
 from silkfigures.readings.numbers_in_text import Number, numbers_in
-from silkfigures.readings.places import READINGS, Place, locate, replace_file
+from silkfigures.readings.places import READINGS, Place, locate
 from silkfigures.readings.printed import named_spans
 from silkfigures.readings.provable import proofs, rules
 from silkfigures.readings.reading import load_readings

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 
+from silkfigures.schemas.findings import LONGEST, plainly
+
 SHOWN = 20  # so many of a list are named in a mend
 
 
@@ -38,7 +40,8 @@ class ReadingError(ValueError):
     def __init__(self, path: str, line: int | None, message: str, mend: str) -> None:
         """Say where, what is wrong and what to do about it."""
         super().__init__(path, line, message, mend)
-        self.path, self.line, self.message, self.mend = str(path), line, message, mend
+        self.path, self.line = plainly(str(path)), line
+        self.message, self.mend = plainly(message), plainly(mend, 2000)
 
     def __str__(self) -> str:
         """Give all of it in a line."""
@@ -118,7 +121,7 @@ def nearest(given: str, allowed: Iterable[str], names: Mapping[str, str] | None 
     known = {name.casefold(): word for name, word in (names or {}).items()} | {
         w.casefold(): w for w in allowed
     }
-    close = get_close_matches(given.casefold(), known, n=1, cutoff=0.6)
+    close = get_close_matches(given[:LONGEST].casefold(), known, n=1, cutoff=0.6)
     hint = f"did you mean `{known[close[0]]}`? " if close else ""
     more = f" and {len(allowed) - SHOWN} more" if len(allowed) > SHOWN else ""
     return f"{hint}Allowed: {', '.join(allowed[:SHOWN])}{more}"

@@ -109,7 +109,7 @@ class Text:
         lines = self.text.split("\n")
         shared = {i: len(words & set(_words(" ".join(lines[i : i + 2])))) for i in range(len(lines))}
         best = max(shared, key=lambda i: (shared[i], -abs(i + 1 - (line or 1))))
-        if shared[best] * 2 < len(words):
+        if not words or shared[best] * 2 < len(words):
             return None
         tokens = [
             (token, best + 1 + k)

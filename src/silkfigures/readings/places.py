@@ -5,12 +5,11 @@ It is written with the texts at hand, and lets everything else run without them.
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from silkfigures.files.whole import replace_file
 from silkfigures.readings.csvfile import csv_text, read_csv
 from silkfigures.readings.errors import Errors
 from silkfigures.readings.locate import Text
@@ -104,18 +103,6 @@ def verify(root: Path, texts: Path) -> list[Place]:
 
 def _said(place: Place) -> str:
     return f"{place.start}-{place.end} (quote in line {place.line}) of {place.document} {place.sha256[:8]}…"
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a text file at once or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
 
 
 class _Finder:

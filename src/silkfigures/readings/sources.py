@@ -6,9 +6,11 @@ import hashlib
 import json
 import os
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from silkfigures.files.bounded import MOST_TEXT, read_bounded
 from silkfigures.readings.errors import Errors, ReadingError, Slip, nearest
 from silkfigures.readings.locate import Text
 from silkfigures.readings.yamlfile import Mapping, load_items, read_text
@@ -64,6 +66,8 @@ def _document(item: object, line: int) -> Document:
         raise Slip(f"no such key: `{key}`", nearest(key, wanted))
     for key in [key for key in wanted if not isinstance(item.get(key), str) or not item[key]]:
         raise Slip(f"`{key}` is missing", f"add `{key}: …`")
+    if Path(item["document"]).name != item["document"] or not item["document"].isprintable():
+        raise Slip(f"`document` is `{item['document']}`", "write the name of a file, without its folder")
     if not re.fullmatch("[0-9a-f]{64}", item["sha256"]):
         raise Slip(f"sha256 is `{item['sha256']}`", "write the 64 hexadecimal digits that `sha256sum` prints")
     for key in [key for key in _SIZES if not re.fullmatch("[1-9][0-9]{0,9}", item[key])]:
@@ -88,24 +92,36 @@ def load_works(root: Path, errors: Errors) -> dict[str, Work]:
 
 def _entries(text: str) -> list:
     try:
-        entries = json.loads(text, object_pairs_hook=_unique)
+        entries = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number)
+        json.dumps(entries, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
         raise ReadingError(
             WORKS, error.lineno, f"not JSON: {error.msg.lower()}", "mend it at this place"
         ) from None
-    except RecursionError:
+    except Slip:
+        raise
+    except UnicodeEncodeError:
+        raise Slip("a \\ud800 or the like that is half a character", "write the character itself") from None
+    except (RecursionError, OverflowError):
         raise Slip("nested too deep", "write a list of CSL-JSON entries") from None
+    except ValueError:
+        raise Slip("a number of thousands of digits", "write it as text, or mend it") from None
     if not isinstance(entries, list):
         raise Slip("the works are no list", "write a list of CSL-JSON entries")
     return entries
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict:
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise Slip(f"the key `{key}` twice in one entry", "remove one")
-    return dict(pairs)
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        key = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        raise Slip(f"the key `{key}` twice in one entry", "remove one")
+    return found
+
+
+def _no_number(word: str) -> None:
+    """Refuse the words that JSON does not have and Python reads: NaN, Infinity."""
+    raise Slip(f"`{word}` is no JSON", "write a number, or null")
 
 
 def _line_of(text: str, entry: object) -> int:
@@ -153,12 +169,12 @@ def texts_folder(given: str | Path | None = None) -> Path:
 def load_text(folder: Path, document: Document) -> Text:
     """The text of a document, proved to be the one that was read. Raises ReadingError when it is not."""
     try:
-        content = (folder / document.name).read_bytes()
-    except OSError:
-        message = f"the text {document.name} is not in the folder of texts"
-        raise ReadingError(
-            DOCUMENTS, document.source_line, message, "put it there, or name another folder"
-        ) from None
+        content = read_bounded(folder / document.name, MOST_TEXT)
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        why = "is not in the folder of texts" if missing else f"cannot be read: {error.strerror or error}"
+        message, mend = f"the text {document.name} {why}", "put it there, or name another folder"
+        raise ReadingError(DOCUMENTS, document.source_line, message, mend) from None
     given = hashlib.sha256(content).hexdigest()
     if given != document.sha256:
         message = f"the text {document.name} has another SHA-256: {given}, not {document.sha256}"

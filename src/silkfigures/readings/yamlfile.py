@@ -6,6 +6,8 @@ several documents in one file are refused, so that a file means what a person se
 
 from __future__ import annotations
 
+import errno
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,10 +21,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from silkfigures.files.bounded import read_bounded
 from silkfigures.readings.errors import Errors, ReadingError, Slip
 
 LIMIT = 4_000_000
 DEPTH = 12
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Mapping(dict):
@@ -51,13 +55,11 @@ Node = str | Mapping | Sequence
 def read_text(path: Path, name: str) -> str:
     """The text of a UTF-8 file; `name` stands in the ReadingError of one that cannot be read."""
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise ReadingError(name, None, f"the file has {size} bytes, more than {LIMIT}", "split the file")
-        content = path.read_bytes()
+        content = read_bounded(path, LIMIT)
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
-        raise ReadingError(name, None, f"cannot be read: {reason}", "put the file there, readable") from None
+        mend = "split the file" if error.errno == errno.EFBIG else "put the file there, readable"
+        raise ReadingError(name, None, f"cannot be read: {reason.partition(':')[0]}", mend) from None
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -159,7 +161,7 @@ class _Builder:
         if depth > DEPTH:
             raise self._error(event, f"nested more than {DEPTH} deep", "flatten it")
         if isinstance(event, ScalarEvent):
-            return event.value
+            return self._text(event)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, depth)
         return self._mapping(event, depth)
@@ -176,12 +178,18 @@ class _Builder:
         while not isinstance(item := next(self._events), yaml.MappingEndEvent):
             if not isinstance(item, ScalarEvent):
                 raise self._error(item, "a key that is no word", "write `key: value`")
-            if item.value in found:
+            if self._text(item) in found:
                 first = found.lines[item.value]
                 raise self._error(item, f"the key `{item.value}` again (first at line {first})", "remove one")
             found.lines[item.value] = item.start_mark.line + 1
             found[item.value] = self._node(next(self._events), depth + 1)
         return found
+
+    def _text(self, event: ScalarEvent) -> str:
+        """The text of a scalar; an escape such as \\ud800 may have put half a character into it."""
+        if _HALF.search(event.value):
+            raise self._error(event, "an escape that is half a character", "write the character itself")
+        return event.value
 
     def _error(self, event: Event, message: str, mend: str) -> ReadingError:
         return ReadingError(self._name, event.start_mark.line + 1, message, mend)

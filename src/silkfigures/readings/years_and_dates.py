@@ -18,7 +18,7 @@ Spans = Iterator[tuple[int, int]]
 
 FREE = r"(?<!\d)(?<!\d[.,])"  # no other digits before, not even over a point or comma
 END = r"(?!\d)(?![.,]\d)"
-DASH = r"[ \t]*[-–—]\s*"
+DASH = r"[ \t]*+[-–—]\s*+"
 YEAR = rf"{FREE}(?:1\d{{3}}|20\d\d|2100){END}"
 _DAY = rf"{FREE}(?:[12]?\d|3[01]){END}"
 _DECADE = rf"{FREE}(?:1[5-9]|20)\d0"
@@ -26,7 +26,7 @@ _AND = r"(?:и|and|to|по|және|мен|or)"
 _ENDING = r"(?:[ ]?-\s?(?:е|х|ые|ых|шы|ші|ыншы|інші|м|ми)(?!\w)|['’]?s(?!\w))"
 
 _YEARS = re.compile(
-    rf"{YEAR}(?:(?:{DASH}|/|[ \t]*[,;]?[ \t\n]*(?:(?<![^\W\d_]){_AND}(?![^\W\d_])[ \t\n]*)?)"
+    rf"{YEAR}(?:(?:{DASH}|/|[ \t]*+[,;]?[ \t\n]*+(?:(?<![^\W\d_]){_AND}(?![^\W\d_])[ \t\n]*+)?)"
     rf"(?:{YEAR}|(?<=[-–—/])\d\d(?!\d)))*"
 )
 _DAYS = re.compile(

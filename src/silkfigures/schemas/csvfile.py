@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from silkfigures.files.bounded import MOST_TABLE, read_bounded
 from silkfigures.schemas.findings import Finding, nearest, shown
 
 DELIMITER, QUOTE, LINE_END, ENCODING = ",", '"', "\n", "utf-8"
@@ -92,7 +93,7 @@ def read_csv(path: Path, name: str = "") -> tuple[CsvFile | None, list[Finding]]
     """
     name = name or str(path)
     try:
-        data = path.read_bytes()
+        data = read_bounded(path, MOST_TABLE)
     except FileNotFoundError:
         return None, [Finding(name, 0, "", "the file is missing", REBUILD)]
     except OSError as error:

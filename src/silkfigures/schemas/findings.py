@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+LONGEST = 100  # so much of a word is compared with those that are allowed
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -28,7 +30,19 @@ class Finding:
         place = f"{self.file}:{self.line}" if self.line else self.file
         column = f"{self.column}: " if self.column else ""
         mend = f" (mend: {self.mend})" if self.mend else ""
-        return f"{place}: {column}{self.message}{mend}"
+        return plainly(f"{place}: {column}{self.message}{mend}", 2000)
+
+
+def plainly(text: str, limit: int = 600) -> str:
+    """Words of unknown origin as one line of a message: cut to length, signs that do not print written out.
+
+    >>> plainly("a\\nb\\x1b[31m"), plainly("long " * 9, 12)
+    ('a\\\\nb\\\\x1b[31m', 'long long l…')
+    """
+    text = text if len(text) <= limit else text[: limit - 1] + "…"
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 def shown(value: object, limit: int = 60) -> str:
@@ -60,7 +74,7 @@ def nearest(given: str, allowed: Iterable[str]) -> str:
     >>> nearest("exprt", ["export", "import"])
     'export'
     """
-    values = list(allowed)
+    values, given = list(allowed), given[:LONGEST]
     folded = {value.casefold(): value for value in reversed(values)}
     close = get_close_matches(given.casefold(), folded, n=1)
     return folded[close[0]] if close else ""

@@ -25,6 +25,24 @@ WRITTEN = {
 }
 
 
+MOST_DIGITS = 18  # of a whole number that a table holds
+# A sign, a number and words: what a spreadsheet reads as a number or as text.
+_SIGNED = re.compile(r"[+-]\s?[0-9][^=|!(){}\[\]+*/^&<>\"';:]*")
+
+
+def runs_as_formula(text: str) -> bool:
+    """Whether a spreadsheet that opens the cell in a CSV file would take it for a formula.
+
+    >>> [runs_as_formula(text) for text in ("=1+1", "@SUM(A1)", "+A1", "-2+3", "\\t=1")]
+    [True, True, True, True, True]
+    >>> [runs_as_formula(text) for text in ("-20,3 %", "+5 млн. т", "a = b", "")]
+    [False, False, False, False]
+    """
+    if text[:1] in ("+", "-"):
+        return not _SIGNED.fullmatch(text)
+    return text[:1] in ("=", "@", "\t", "\r") and text != ""
+
+
 def is_written(type_: str, text: str) -> bool:
     """Whether the text is a well-written cell of a type ("number", "integer", "boolean", "date", "string").
 
@@ -40,6 +58,8 @@ def is_written(type_: str, text: str) -> bool:
             date.fromisoformat(text)
         except ValueError:
             return False
+    if type_ == "integer":
+        return len(text) <= MOST_DIGITS
     return type_ != "number" or isfinite(float(text))
 
 
@@ -50,6 +70,8 @@ def lexical_problem(field: Field, text: str) -> tuple[str, str] | None:
     >>> lexical_problem(fields()["value"], "5,9")[0]
     "'5,9' is no number"
     """
+    if field.type == "string" and runs_as_formula(text):
+        return f"{shown(text)} would run as a formula in a spreadsheet", "begin it with a letter or a digit"
     if text == "" or is_written(field.type, text):
         return None
     what = "has white space at its ends" if field.type == "string" else f"is no {field.type}"

@@ -1,0 +1,1 @@
+"""Fuzzing: damaged and hostile input for everything that reads, `python -m fuzz --help`."""
