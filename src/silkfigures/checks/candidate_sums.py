@@ -15,7 +15,7 @@ WHOLE = (1.0, 1.0)
 
 
 def sums(amounts: Sequence[Claim], within: int) -> Iterator[Relation]:
-    """Sums and limits among amounts; what has nothing but its place in common stands `within` so many lines."""
+    """Sums and limits; amounts that have only their place in common stand `within` so many lines."""
     yield from _parts_of(amounts)
     yield from _sums_of_siblings(amounts)
     yield from _sums_nearby(amounts, within)

@@ -9,7 +9,7 @@ from silkfigures.checks.interval_arithmetic import Interval
 from silkfigures.checks.relations_file import HUNDRED, KINDS, Relation, fewest
 
 CLAIM = re.compile(r"[a-z][a-z0-9]*-[0-9]{3,4}")
-_AT = re.compile(r" at (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) kg/m3")
+_AT = re.compile(r" at (\d{1,6}(?:\.\d{1,6})?) to (\d{1,6}(?:\.\d{1,6})?) kg/m3")
 # The roles of the right side in the order in which they are spelt; the left has the first role of a kind.
 _RIGHT = {
     "sum": ("total",),
