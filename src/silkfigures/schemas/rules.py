@@ -231,6 +231,8 @@ RELATIONS = (
           "no note where the relation holds", BUILD),
 )  # fmt: skip
 
+CHECKS = {"relations": RELATIONS}  # the rules of what the checks found, by table
+
 
 def _theme_rule(theme: str) -> Rule:
     """In a themed table every indicator belongs to the theme."""
@@ -250,4 +252,5 @@ def rules(table: Table) -> tuple[Rule, ...]:
     if table.kind == "observation":
         own = (_theme_rule(table.name),) if table.name in themes() else MASTER
         return OBSERVATION + own
-    return tuple(rule for rule in (*MASTER, *WORKS, *RELATIONS) if set(rule.columns) <= set(table.names))
+    shared = tuple(rule for rule in (*MASTER, *WORKS) if set(rule.columns) <= set(table.names))
+    return shared + CHECKS.get(table.name, ())
