@@ -187,6 +187,6 @@ def test_a_build_of_800_claims_is_quick(example: Path) -> None:
     )
     with places.open("a", encoding="utf-8", newline="") as out:
         out.writelines(one.replace("teapass-001", f"teapass-{n}") + "\n" for n in number)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(build_tables(example)["trade"]) == 808
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10

@@ -114,6 +114,7 @@ def test_a_divisor_that_may_be_negative_has_no_quotient():
         (Fraction(0), "0"),
         (Fraction(-5, 2), "-2.5"),
         (Fraction(10**30 + 1), "1" + "0" * 29 + "1"),
+        (Fraction(10**6000), "1" + "0" * 6000),
         (Fraction(1, 3), "0.333333333333"),
         (Fraction(-2, 300), "-0.00666666666667"),
         (Fraction(2 * 10**15, 3), "666666666667000"),

@@ -82,6 +82,7 @@ def test_a_changed_figure_is_found(either: Path, repository) -> None:
         ("akhmet2020-exports", "kind", "sum", "are no two sides of the kind sum"),
         ("akhmet2020-exports", "right", "akhmet2020-001 ", "has white space at its ends"),
         ("akhmet2020-exports", "right", "(akhmet2020-001)", "and the figures give 'akhmet2020-001'"),
+        ("akhmet2020-exports", "right", f"akhmet2020-001 at {'9' * 9000} to 9 kg/m3", "the figures give"),
     ],
 )
 def test_wrong_arithmetic_is_found_in_a_release(

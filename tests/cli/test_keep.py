@@ -97,7 +97,7 @@ def test_build_ends_with_an_overview(call):
     lines = result.stdout.splitlines()[2:]
     assert [line.split()[0] for line in lines if not line.startswith(" ")] == list(tables())
     assert next(line for line in lines if line.startswith("trade")).split()[1] == "1"
-    assert "26 files changed" in result.stderr
+    assert "28 files changed" in result.stderr
     assert "0 files changed" in call("build").stderr
 
 

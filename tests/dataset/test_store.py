@@ -85,4 +85,4 @@ def test_without_any_data_the_error_says_where_it_was_sought(tmp_path, monkeypat
 def test_the_description_is_read_once(copy):
     assert store.descriptor() is store.descriptor()
     (copy / "datapackage.json").unlink()
-    assert sf.tables().shape[0] == 23
+    assert sf.tables().shape[0] == 24

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "readings": {"files", "quantities", "schemas"},
     "checks": {"files", "schemas", "readings"},
     "build": {"files", "quantities", "schemas", "readings", "checks"},
-    "publish": {"schemas", "checks"},
+    "publish": {"files", "schemas", "checks"},
     "dataset": {"files", "schemas"},  # only where a killed build left tables, and what a period is
     "cli": {"files", "quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
 }

@@ -27,10 +27,10 @@ def test_the_units_of_the_project_make_one() -> None:
     ],
 )
 def test_anything_else_is_refused_at_once(line: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(ValueError, match="defines no unit"):
         unit_registry([line])
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def test_a_unit_of_undefined_units_is_refused() -> None:

@@ -139,6 +139,6 @@ def written(end: End) -> str:
         while rest % prime == 0:
             rest //= prime
     with localcontext() as context:
-        context.prec = ENDLESS if rest > 1 else len(str(end.numerator)) + end.denominator.bit_length()
+        context.prec = ENDLESS if rest > 1 else end.numerator.bit_length() + end.denominator.bit_length()
         digits = format(Decimal(end.numerator) / Decimal(end.denominator), "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits

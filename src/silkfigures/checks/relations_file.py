@@ -175,7 +175,9 @@ def _density(item: Mapping, name: str) -> Interval:
     """The range of a density, kilograms in a cubic metre."""
     node = item["density"]
     ends = list(node) if isinstance(node, Sequence) else []
-    if len(ends) != 2 or not all(isinstance(e, str) and re.fullmatch(r"\d+(\.\d+)?", e) for e in ends):
+    if len(ends) != 2 or not all(
+        isinstance(e, str) and re.fullmatch(r"\d{1,6}(\.\d{1,6})?", e) for e in ends
+    ):
         raise Slip(f"{name}: `density` is no range", "write two numbers of kg/m3: `density: [800, 900]`")
     least, most = map(Fraction, ends)
     if not 0 < least <= most:

@@ -9,7 +9,7 @@ from silkfigures.checks.interval_arithmetic import Interval
 from silkfigures.checks.relations_file import HUNDRED, Relation, fewest
 
 CLAIM = re.compile(r"[a-z][a-z0-9]*-[0-9]{3,4}")
-_AT = re.compile(r" at (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) kg/m3")
+_AT = re.compile(r" at (\d{1,6}(?:\.\d{1,6})?) to (\d{1,6}(?:\.\d{1,6})?) kg/m3")
 _GROWTH = {"by": "{1} / {0} - 1", "to": "{1} / {0}", "down to": "-{0} / {1}"}
 _LISTS = {"sum": "parts", "limit": "parts", "product": "factors", "count": "items"}
 # The roles on the right side, in the order in which they are spelt.

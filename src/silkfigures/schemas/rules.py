@@ -241,8 +241,7 @@ RELATIONS = (
           "no note where the relation holds", BUILD),
 )  # fmt: skip
 
-
-CHECKS = {"relations": RELATIONS, "conflicts": CONFLICTS}
+CHECKS = {"relations": RELATIONS, "conflicts": CONFLICTS}  # the rules of what the checks found, by table
 
 
 def _theme_rule(theme: str) -> Rule:
