@@ -33,6 +33,6 @@ def bounds(period: str) -> tuple[date, date]:
         first, _, last = period.partition("/")
         turned = f" Did you mean {written(f'{last}/{first}')}?" if first > last > "" else ""
         raise UnknownName(
-            f"{written(period)} is not a period: {error}.{turned} Write a year, a month, a day or a span of them: "
-            "2024, 2024-05, 2024-05-17, 2020/2024; 'unstated' for the rows without a period."
+            f"{written(period)} is not a period: {error}.{turned} Write a year, a month, a day or a span "
+            "of them: 2024, 2024-05, 2024-05-17, 2020/2024; 'unstated' for the rows without a period."
         ) from None
