@@ -13,10 +13,14 @@ import time
 import traceback
 import warnings
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from fuzz.targets import EXPECTED, TARGETS, Target
+from fuzz import by_hand, outside, published, texts
+from fuzz.target import Target, expected
 from fuzz.watch import Forbidden, Hang, Watch
+
+TARGETS = by_hand.TARGETS | texts.TARGETS | published.TARGETS | outside.TARGETS
 
 
 def main() -> int:
@@ -35,9 +39,8 @@ def main() -> int:
     found = 0
     with tempfile.TemporaryDirectory(prefix="fuzz-") as scratch:
         watch = Watch(Path(scratch).parent)
-        print(
-            f"seed {given.seed}\n{'target':12}{'inputs':>9}{'refused':>9}{'findings':>9}{'seconds':>9}{'slowest':>9}"
-        )
+        heads = "".join(f"{head:>9}" for head in ("inputs", "refused", "findings", "seconds", "slowest"))
+        print(f"seed {given.seed}\n{'target':12}{heads}")
         for name, target in chosen.items():
             count = round(given.count * target.share / whole)
             numbers = [given.only] if given.only is not None else range(count)
@@ -45,7 +48,7 @@ def main() -> int:
     return 1 if found else 0
 
 
-def run(name: str, target: Target, seed: int, numbers, scratch: Path, watch: Watch) -> int:
+def run(name: str, target: Target, seed: int, numbers: Sequence[int], scratch: Path, watch: Watch) -> int:
     """The inputs of one target; a line for it, one for each kind of finding; the number of kinds."""
     refused, slowest, begin = 0, 0.0, time.perf_counter()
     findings: Counter[str] = Counter()
@@ -58,12 +61,13 @@ def run(name: str, target: Target, seed: int, numbers, scratch: Path, watch: Wat
         try:
             with watch.during(f"{name} {number}"):
                 target.read(file, data, folder)
-        except EXPECTED:
+        except expected():
             refused += 1
         except (Exception, Hang, Forbidden) as error:
             kind = _kind(error)
             findings[kind] += 1
-            if first.setdefault(kind, number) == number and len(numbers) == 1:
+            first.setdefault(kind, number)
+            if len(numbers) == 1:
                 print(f"{file}: {data[:2000]!r}")
                 traceback.print_exc()
         slowest = max(slowest, time.perf_counter() - started)

@@ -22,7 +22,7 @@ PROGRAMS = (
     "socket.connect",
     "pty.spawn",
 )
-# What changes files: where the paths stand in the arguments of the audit event, and the folders they lead from.
+# What changes files: where paths stand in the arguments of the event, and the open folders they lead from.
 CHANGES = {
     "os.rename": ((0, 2), (1, 3)),
     "os.link": ((1, 3),),

@@ -12,6 +12,7 @@ from silkfigures.schemas import LANGUAGES, Field
 from silkfigures.schemas.lexical import runs_as_formula
 
 Cells = dict[str, str]
+MOST_CHARACTERS = 10_000  # of a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ def check_form(field: Field, text: str) -> None:
     """Raise Slip when a cell lacks a value its field requires, or has not the form of its field."""
     if not text and field.required:
         raise Slip(f"`{field.name}` is missing", f"give it: {field.about}")
+    if len(text) > MOST_CHARACTERS:
+        message = f"`{field.name}` has {len(text)} characters, more than {MOST_CHARACTERS}"
+        raise Slip(message, "shorten it: a table is no place for a text")
     if field.type == "string" and runs_as_formula(text):
         message = f"`{field.name}` is `{text}`, which a spreadsheet would run as a formula"
         raise Slip(message, "begin it with a letter or a digit")

@@ -11,9 +11,11 @@ from silkfigures.files.bounded import MOST_TABLE, read_bounded
 from silkfigures.schemas import Table
 from silkfigures.schemas.csvfile import ENCODING, CsvFile
 from silkfigures.schemas.findings import Finding, choice, nearest, shown
-from silkfigures.schemas.table_schema import DIALECT, CodeRows, table_schema
+from silkfigures.schemas.table_schema import DIALECT, PROFILES, CodeRows, table_schema
 
 DESCRIPTOR = "datapackage.json"
+# Properties by which a description leads to other data, descriptions or ways of reading.
+POINTERS = {"$ref", "data", "extrapaths", "innerpath", "basepath", "profile", "profiles", "scheme", "control"}
 STALE = "build again: the description is older than the table, or the table was changed by hand"
 
 
@@ -71,13 +73,42 @@ def _meant(name: str, tables: dict[str, Table]) -> str:
     return f", or rename it to {like}.csv" if like else ""
 
 
-def leads_out(content: dict[str, Any]) -> bool:
+def leads_out(content: dict[str, Any], folder: Path) -> bool:
     """Whether the descriptor names files other than our own, which are never opened, let alone fetched.
 
-    >>> leads_out({"resources": [{"name": "aid", "path": "https://example.org/aid.csv"}]})
+    A pipe or a device under one of our names is not our own: whoever opens it may wait for ever.
+
+    >>> leads_out({"resources": [{"name": "aid", "path": "https://example.org/aid.csv"}]}, Path("."))
     True
     """
-    return any(resource.get("path") != _path(resource["name"]) for resource in content["resources"])
+    named = [(resource.get("path"), _path(resource["name"])) for resource in content["resources"]]
+    strange = any(given != name or outside(folder, name) or _no_file(folder / name) for given, name in named)
+    return strange or any(map(_points_on, [content, *content["resources"]]))
+
+
+def _no_file(path: Path) -> bool:
+    return path.exists() and not path.is_file()
+
+
+def _points_on(described: dict[str, Any]) -> bool:
+    """Whether a package or resource takes a part of its description from elsewhere."""
+    parts = [described.get(name, {}) for name in ("schema", "dialect")]
+    standard = str(described.get("$schema", PROFILES)).startswith(PROFILES)
+    return (
+        bool(POINTERS & described.keys()) or not standard or any(not isinstance(part, dict) for part in parts)
+    )
+
+
+def outside(folder: Path, name: str) -> bool:
+    """Whether a name in a folder is, or stands below, a symbolic link to a place outside the folder.
+
+    >>> outside(Path("."), "tables/aid.csv")
+    False
+    """
+    try:
+        return not (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle lead nowhere
+        return True
 
 
 def _path(table: str) -> str:
@@ -87,6 +118,8 @@ def _path(table: str) -> str:
 def file_findings(resource: dict[str, Any], folder: Path, cells: CsvFile | None) -> list[Finding]:
     """Where path, size, hash or number of rows of one table are not what its resource says."""
     name = _path(resource["name"])
+    if outside(folder, name):
+        return []
     try:
         data = read_bounded(folder / name, MOST_TABLE)
     except OSError:

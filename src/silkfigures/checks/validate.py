@@ -11,6 +11,7 @@ from silkfigures.checks.outsider import outsider_findings
 from silkfigures.checks.package import (
     file_findings,
     leads_out,
+    outside,
     read_descriptor,
     resource_findings,
     schema_findings,
@@ -18,7 +19,7 @@ from silkfigures.checks.package import (
 from silkfigures.checks.relation_findings import relation_findings
 from silkfigures.checks.report import Report
 from silkfigures.schemas import tables
-from silkfigures.schemas.csvfile import Files, read_csv
+from silkfigures.schemas.csvfile import CsvFile, Files, read_csv
 from silkfigures.schemas.findings import Finding
 from silkfigures.schemas.table_schema import code_lists
 
@@ -57,7 +58,7 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
     """
     _need_tools()
     folder = Path(folder)
-    read = {name: read_csv(folder / "tables" / f"{name}.csv", f"tables/{name}.csv") for name in tables()}
+    read = {name: _read(folder, f"tables/{name}.csv") for name in tables()}
     cells = {name: found for name, (found, _) in read.items() if found}
     sound = {name: found for name, found in cells.items() if found.header == tables()[name].names}
     findings = [finding for _, problems in read.values() for finding in problems]
@@ -73,6 +74,14 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
         named = {finding.file for finding in findings}
         findings += [finding for finding in _outsider(folder) if finding.file not in named]
     return Report(tuple(sorted(set(findings))), {name: len(found.rows) for name, found in cells.items()})
+
+
+def _read(folder: Path, name: str) -> tuple[CsvFile | None, list[Finding]]:
+    """A table, unless its name leads to a file outside the folder: that is a finding, and never opened."""
+    if outside(folder, name):
+        message = "is a symbolic link that leads out of the folder"
+        return None, [Finding(name, 0, "", message, "put the file itself there")]
+    return read_csv(folder / name, name)
 
 
 def _each_table(cells: Files, sound: Files) -> list[Finding]:
@@ -105,7 +114,7 @@ def _description(folder: Path, cells: Files, sound: Files) -> list[Finding]:
 def _outsider(folder: Path) -> list[Finding]:
     """What frictionless finds, where there is a descriptor that names our own files only."""
     content, _ = read_descriptor(folder)
-    return outsider_findings(folder) if content and not leads_out(content) else []
+    return outsider_findings(folder) if content and not leads_out(content, folder) else []
 
 
 def _need_tools() -> None:

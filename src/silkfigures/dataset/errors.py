@@ -55,6 +55,16 @@ def nearest(given: str, names: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(folded[spelling] for spelling in (*within, *close)))[:3]
 
 
+def written(given: object) -> str:
+    """What a user wrote, in quotes, cut to a readable length.
+
+    >>> written("2024"), len(written("9" * 5000))
+    ("'2024'", 101)
+    """
+    text = repr(given)
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
 def listing(names: Iterable[str]) -> str:
     """Names in one line, shortened when there are many.
 
@@ -92,7 +102,6 @@ def unknown(
     allowed = list(allowed)
     close = nearest(str(given), {**{name: name for name in allowed}, **(names or {})})
     hint = f" Did you mean {' or '.join(map(repr, close))}?" if close else ""
-    written = repr(given) if len(repr(given)) <= LONGEST else f"{repr(given)[:LONGEST]}…"
     return UnknownName(
-        f"{written} is not {what}.{hint} Allowed: {listing(allowed)}.{' ' + more if more else ''}"
+        f"{written(given)} is not {what}.{hint} Allowed: {listing(allowed)}.{' ' + more if more else ''}"
     )

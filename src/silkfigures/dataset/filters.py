@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from silkfigures.dataset import codes
-from silkfigures.dataset.errors import UnknownName, unknown
+from silkfigures.dataset.errors import UnknownName, unknown, written
 from silkfigures.dataset.periods import bounds
 
 if TYPE_CHECKING:
@@ -76,14 +76,16 @@ def _number(column: str, value: Any, kind: type, name: str) -> float | int:
     except (TypeError, ValueError, OverflowError):
         same = False
     if not same:
-        raise UnknownName(f"Column '{column}' holds {name}; {value!r} is none. Write it like 5900000000.")
+        raise UnknownName(
+            f"Column '{column}' holds {name}; {written(value)} is none. Write it like 5900000000."
+        )
     return number
 
 
 def _truth(column: str, value: object) -> bool:
     known = {"true": True, "false": False}
     if str(value).casefold() not in known:
-        raise UnknownName(f"Column '{column}' holds true or false; {value!r} is neither.")
+        raise UnknownName(f"Column '{column}' holds true or false; {written(value)} is neither.")
     return known[str(value).casefold()]
 
 
@@ -92,7 +94,7 @@ def _day(column: str, value: object) -> datetime:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
     except ValueError:
         raise UnknownName(
-            f"Column '{column}' holds dates; {value!r} is none. Write it like 2024-05-17."
+            f"Column '{column}' holds dates; {written(value)} is none. Write it like 2024-05-17."
         ) from None
     return datetime(day.year, day.month, day.day)
 

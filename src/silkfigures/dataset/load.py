@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -103,10 +104,14 @@ def _read(table: str) -> pd.DataFrame:
     dtypes = {name: DTYPES.get(kind, "str") for name, kind in columns.items()}
     data = io.BytesIO(store.content(table))
     try:
-        frame = pd.read_csv(data, dtype=dtypes, keep_default_na=False, na_values=[""], encoding="utf-8")
+        with warnings.catch_warnings():  # rows longer than the header must not become an index
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            frame = pd.read_csv(
+                data, dtype=dtypes, index_col=False, keep_default_na=False, na_values=[""], encoding="utf-8"
+            )
         for name in dates:
             frame[name] = pd.to_datetime(frame[name], format="%Y-%m-%d").astype(DATES)
-    except ValueError as error:
+    except (ValueError, OverflowError, pd.errors.ParserWarning) as error:
         raise DamagedData(
             f"Table '{table}' does not have the declared types: {error}. {store.MEND}"
         ) from error

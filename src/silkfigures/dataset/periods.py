@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from silkfigures.dataset.errors import UnknownName
+from silkfigures.dataset.errors import UnknownName, written
 
 
 def bounds(period: str) -> tuple[date, date]:
@@ -31,8 +31,8 @@ def bounds(period: str) -> tuple[date, date]:
         return period_days(period)
     except ValueError as error:
         first, _, last = period.partition("/")
-        turned = f" Did you mean '{last}/{first}'?" if first > last > "" else ""
+        turned = f" Did you mean {written(f'{last}/{first}')}?" if first > last > "" else ""
         raise UnknownName(
-            f"{period!r} is not a period: {error}.{turned} Write a year, a month, a day or a span of them: "
-            "2024, 2024-05, 2024-05-17, 2020/2024; 'unstated' for the rows without a period."
+            f"{written(period)} is not a period: {error}.{turned} Write a year, a month, a day or a span "
+            "of them: 2024, 2024-05, 2024-05-17, 2020/2024; 'unstated' for the rows without a period."
         ) from None

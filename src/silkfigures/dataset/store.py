@@ -37,11 +37,24 @@ def descriptor() -> dict:
     path = folder() / DESCRIPTOR
     try:
         found = json.loads(read_bounded(path, MOST_TABLE))
-        if not isinstance(found, dict) or not isinstance(found["resources"], list):
-            raise TypeError("no list of resources")
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        if not isinstance(found, dict) or not all(map(_is_described, found["resources"])):
+            raise TypeError("no list of resources with names and fields")
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise DamagedData(f"{path} cannot be read: {error}. {MEND}") from error
     return found
+
+
+def _is_described(about: object) -> bool:
+    """Whether a resource names itself and its columns."""
+    if not isinstance(about, dict) or not isinstance(about.get("name"), str):
+        return False
+    schema = about.get("schema")
+    columns = schema.get("fields") if isinstance(schema, dict) else None
+    parts = ("name", "type")
+    return isinstance(columns, list) and all(
+        isinstance(column, dict) and all(isinstance(column.get(part), str) for part in parts)
+        for column in columns
+    )
 
 
 @cache

@@ -66,8 +66,9 @@ def _document(item: object, line: int) -> Document:
         raise Slip(f"no such key: `{key}`", nearest(key, wanted))
     for key in [key for key in wanted if not isinstance(item.get(key), str) or not item[key]]:
         raise Slip(f"`{key}` is missing", f"add `{key}: …`")
-    if Path(item["document"]).name != item["document"] or not item["document"].isprintable():
-        raise Slip(f"`document` is `{item['document']}`", "write the name of a file, without its folder")
+    name = item["document"]
+    if name == ".." or Path(name).name != name or not name.isprintable():
+        raise Slip(f"`document` is `{name}`", "write the name of a file, without its folder")
     if not re.fullmatch("[0-9a-f]{64}", item["sha256"]):
         raise Slip(f"sha256 is `{item['sha256']}`", "write the 64 hexadecimal digits that `sha256sum` prints")
     for key in [key for key in _SIZES if not re.fullmatch("[1-9][0-9]{0,9}", item[key])]:

@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from silkfigures.schemas.findings import shown
+
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -13,14 +15,14 @@ def _days(point: str) -> tuple[date, date]:
     """First and last day of a year, a month or a day."""
     match = _POINT.fullmatch(point)
     if not match:
-        raise ValueError(f"{point!r} is no year, month or day such as 2024, 2024-03 or 2024-03-31")
+        raise ValueError(f"{shown(point)} is no year, month or day such as 2024, 2024-03 or 2024-03-31")
     year, month, day = match.groups()
     try:
         first = date(int(year), int(month or "1"), int(day or "1"))
         last_month = int(month or "12")
         last = first if day else date(first.year, last_month, monthrange(first.year, last_month)[1])
     except ValueError as error:
-        raise ValueError(f"{point!r} does not exist in the calendar") from error
+        raise ValueError(f"{shown(point)} does not exist in the calendar") from error
     return first, last
 
 
@@ -37,7 +39,7 @@ def period_days(period: str) -> tuple[date, date]:
     first, slash, last = period.partition("/")
     start, end = _days(first)[0], _days(last if slash else first)[1]
     if end < start:
-        raise ValueError(f"{period!r} ends before it begins")
+        raise ValueError(f"{shown(period)} ends before it begins")
     return start, end
 
 
