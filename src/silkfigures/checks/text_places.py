@@ -1,4 +1,4 @@
-"""Where claims stand in the source texts: within document and work, in the order of the text."""
+"""Where claims stand in the source texts: within document and work, in the order of the text, each said once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from silkfigures.schemas.quotes import MAX_WORDS
 from silkfigures.schemas.rules import BUILD, LOCATE
 
 WORKS = "correct the lines in raw/works.json"
+TOLD = ("attributed_to", "fact", "part_of", "flag", "corrected_value", "corrected_unit", "note")
 
 
 def place_findings(files: Files) -> list[Finding]:
@@ -22,7 +23,7 @@ def place_findings(files: Files) -> list[Finding]:
     """
     findings = list(_work_lines(files))
     if "figures" in files:
-        findings += [*_places(files), *_order(files["figures"])]
+        findings += [*_places(files), *_order(files["figures"]), *_twice(files["figures"])]
     return findings
 
 
@@ -65,6 +66,17 @@ def _order(figures: CsvFile) -> Iterator[Finding]:
             if start < furthest[0]:
                 message = f"{start} lies before {furthest[1]} ({furthest[0]}), and line {at} after it"
                 yield Finding(figures.name, line, "start", message, LOCATE)
+
+
+def _twice(figures: CsvFile) -> Iterator[Finding]:
+    """Claims that take the same words of a text and mean the same by them as one before."""
+    says = [name for name in figures.header if name not in ("claim_id", *TOLD)]
+    first: dict[tuple[str, ...], str] = {}
+    for line, row in numbered(figures):
+        before = first.setdefault(tuple(row[name] for name in says), row["claim_id"])
+        if row["start"] and before != row["claim_id"]:
+            message = f"{shown(row['claim_id'])} says the same of the same words as {shown(before)}"
+            yield Finding(figures.name, line, "claim_id", message, "take one of the two out of the reading")
 
 
 def _within(given: str, low: str, high: str) -> bool:

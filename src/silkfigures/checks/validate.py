@@ -14,6 +14,7 @@ from silkfigures.checks.package import (
     resource_findings,
     schema_findings,
 )
+from silkfigures.checks.proof import proof_findings
 from silkfigures.checks.report import Report
 from silkfigures.schemas import tables
 from silkfigures.schemas.csvfile import Files, read_csv
@@ -24,8 +25,8 @@ from silkfigures.schemas.table_schema import code_lists
 def validate(folder: str | Path, outsider: bool = True) -> Report:
     """Check the tables of a folder and their description, and report everything that is wrong.
 
-    In turn: the files as text, each table by its pandera schema, references and views between tables, size
-    and hash against `datapackage.json`, and frictionless as an outsider would run it. Nothing is printed or
+    In turn: the files as text, each table by its pandera schema, references and views between tables, the
+    number of each row against its printed words, size and hash against `datapackage.json`, and frictionless as an outsider would run it. Nothing is printed or
     changed.
 
     Parameters
@@ -61,6 +62,7 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
     findings = [finding for _, problems in read.values() for finding in problems]
     findings += _each_table(cells, sound)
     findings += across_findings(sound, tables())
+    findings += proof_findings(sound)
     findings += _description(folder, cells, sound)
     if outsider:
         named = {finding.file for finding in findings}

@@ -1,7 +1,8 @@
-"""Commands that keep the data: locate, verify, build, validate."""
+"""Commands that keep the data: locate, verify, build."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,63 +120,31 @@ def _describe(root: Path) -> list[Path]:
     from silkfigures.readings.places import replace_file
 
     changed = []
-    for name, text in _told(root).items():
-        if not _is(root / name, text):
+    for name, tell in telling().items():
+        try:
+            text = tell(root)
+        except ValueError as error:
+            raise Found(str(error)) from error
+        if not holds(root / name, text):
             (root / name).parent.mkdir(exist_ok=True)
             replace_file(root / name, text)
             changed.append(root / name)
     return changed
 
 
-def _told(root: Path) -> dict[str, str]:
-    """The files that describe the tables that stand there, by name."""
+def telling() -> dict[str, Callable[[Path], str]]:
+    """The files that tell of the tables, by name, and what gives the text of each.
+
+    Each function takes the repository and raises ValueError, naming the file, where it cannot tell.
+    """
     from silkfigures.publish import citation, descriptor, review
 
-    try:
-        return {DESCRIPTION: descriptor(root), CITATION: citation(root), REPORT: review(root)}
-    except ValueError as error:
-        raise Found(str(error)) from error
+    return {DESCRIPTION: descriptor, CITATION: citation, REPORT: review}
 
 
-def _is(path: Path, text: str) -> bool:
+def holds(path: Path, text: str) -> bool:
+    """Whether a file is there and holds just this text."""
     return path.is_file() and path.read_bytes() == text.encode("utf-8")
-
-
-@click.command()
-@ROOT
-def validate(root: str | None) -> None:
-    """Check the tables and datapackage.json.
-
-    Types, codes, units, references between tables, sizes and hashes; all once more with frictionless; and
-    whether the files are what raw/ gives now.
-
-    \b
-    Example:
-      silkfigures validate
-    """
-    from silkfigures.checks import validate as check
-
-    place = repository(root)
-    report = check(place)
-    click.echo(str(report))
-    stale = _stale(place) if report.ok else []
-    for line in stale:
-        click.echo(line)
-    if stale or not report.ok:
-        raise click.exceptions.Exit(Found.exit_code)
-
-
-def _stale(root: Path) -> list[str]:
-    """Findings about files that raw/ would give another content."""
-    from silkfigures.build import stale
-    from silkfigures.readings import ReadingErrors
-
-    try:
-        old = [str(path.relative_to(root)) for path in stale(root)]
-    except ReadingErrors as errors:
-        return str(errors).splitlines()
-    old += [name for name, text in _told(root).items() if not _is(root / name, text)]
-    return [f"{name}: not what raw/ gives now (mend: run `silkfigures build`)" for name in old]
 
 
 def texts_named(given: str | None) -> Path:

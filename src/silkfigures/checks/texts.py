@@ -1,0 +1,60 @@
+"""What the source texts say of a repository: every quote stands where it should, every number is accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from silkfigures.readings import Errors, ReadingErrors, verify
+from silkfigures.readings.coverage import COVERAGE, Coverage, coverage, read_coverage
+from silkfigures.schemas.findings import Finding
+
+WRITE = "run `silkfigures coverage --texts DIR --write` and build again"
+EXPLAIN = "claim it in a reading, or leave it out with a reason"
+
+
+def text_findings(root: Path, texts: Path) -> list[Finding]:
+    """Everything in a repository that does not agree with the source texts.
+
+    Parameters
+    ----------
+    root : Path
+        The repository: its `raw/` is read, its tables are not.
+    texts : Path
+        The folder of the source texts.
+
+    Returns
+    -------
+    list of Finding
+        Quotes that do not stand in their text, figures that do not stand where `raw/places.csv` says, and, where
+        there are none of these, numbers that nothing accounts for and lines of `raw/coverage.csv` that the
+        texts do not give.
+    """
+    try:
+        verify(root, texts)
+        return list(_uncovered(root, coverage(root, texts)))
+    except ReadingErrors as errors:
+        return as_findings(errors)
+
+
+def as_findings(errors: ReadingErrors) -> list[Finding]:
+    """The slips of a run over `raw/` as findings."""
+    return [Finding(slip.path, slip.line or 0, "", slip.message, slip.mend) for slip in errors.errors]
+
+
+def _uncovered(root: Path, found: Coverage) -> Iterator[Finding]:
+    for number in found.unexplained:
+        message = (
+            f"nothing accounts for the number {number.text!r} at {number.start} ({number.work or 'no work'})"
+        )
+        yield Finding(number.document, number.line, "", message, EXPLAIN)
+    errors = Errors()
+    written = {(row["work"], row["reason"]): int(row["numbers"]) for row in read_coverage(root, errors)}
+    errors.check()
+    counted = found.counts()
+    for key in dict.fromkeys([*written, *counted]):
+        if written.get(key, 0) != counted.get(key, 0):
+            message = (
+                f"{' '.join(key)}: {written.get(key, 0)} numbers, and the texts give {counted.get(key, 0)}"
+            )
+            yield Finding(COVERAGE, 0, "numbers", message, WRITE)
