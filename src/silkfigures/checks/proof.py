@@ -83,7 +83,7 @@ def _gives(figure: Printed, row: Row, things: set[str], lang: str | None) -> boo
 def _unit_agrees(printed: str, row: Row, things: set[str]) -> bool:
     """Whether the unit of a row may be the one printed beside the number, none being printed included.
 
-    Things are counted as the indicator counts them, whatever noun is printed; a rate may be printed elsewhere.
+    Things are counted as the indicator counts them, whatever noun is printed; a rate may stand elsewhere.
     """
     unit, measure = row["unit"], row["measure"]
     if printed in ("", unit):

@@ -1,4 +1,4 @@
-"""Where claims stand in the source texts: within document and work, in the order of the text, each said once."""
+"""Where claims stand in the source texts: in document and work, in the order of the text, each said once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the source texts say of a repository: every quote stands where it should, every number is accounted for."""
+"""What the source texts say of a repository: quotes stand where they should, no number is left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from silkfigures.readings import Errors, ReadingErrors, verify
 from silkfigures.readings.coverage import COVERAGE, Coverage, coverage, read_coverage
-from silkfigures.schemas.findings import Finding
+from silkfigures.schemas.findings import Finding, shown
 
 WRITE = "run `silkfigures coverage --texts DIR --write` and build again"
 EXPLAIN = "claim it in a reading, or leave it out with a reason"
@@ -26,7 +26,7 @@ def text_findings(root: Path, texts: Path) -> list[Finding]:
     Returns
     -------
     list of Finding
-        Quotes that do not stand in their text, figures that do not stand where `raw/places.csv` says, and, where
+        Quotes that do not stand in their text and figures that do not stand where `raw/places.csv` says; if
         there are none of these, numbers that nothing accounts for and lines of `raw/coverage.csv` that the
         texts do not give.
     """
@@ -44,9 +44,10 @@ def as_findings(errors: ReadingErrors) -> list[Finding]:
 
 def _uncovered(root: Path, found: Coverage) -> Iterator[Finding]:
     for number in found.unexplained:
-        message = (
-            f"nothing accounts for the number {number.text!r} at {number.start} ({number.work or 'no work'})"
+        where = (
+            f"at {number.start}, in {number.work}" if number.work else f"at {number.start}, between the works"
         )
+        message = f"nothing accounts for {shown(number.text)} {where}"
         yield Finding(number.document, number.line, "", message, EXPLAIN)
     errors = Errors()
     written = {(row["work"], row["reason"]): int(row["numbers"]) for row in read_coverage(root, errors)}
@@ -54,7 +55,6 @@ def _uncovered(root: Path, found: Coverage) -> Iterator[Finding]:
     counted = found.counts()
     for key in dict.fromkeys([*written, *counted]):
         if written.get(key, 0) != counted.get(key, 0):
-            message = (
-                f"{' '.join(key)}: {written.get(key, 0)} numbers, and the texts give {counted.get(key, 0)}"
-            )
+            counts = f"{written.get(key, 0)} numbers, and the texts give {counted.get(key, 0)}"
+            message = f"{' '.join(key)}: {counts}"
             yield Finding(COVERAGE, 0, "numbers", message, WRITE)

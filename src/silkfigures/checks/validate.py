@@ -25,9 +25,9 @@ from silkfigures.schemas.table_schema import code_lists
 def validate(folder: str | Path, outsider: bool = True) -> Report:
     """Check the tables of a folder and their description, and report everything that is wrong.
 
-    In turn: the files as text, each table by its pandera schema, references and views between tables, the
-    number of each row against its printed words, size and hash against `datapackage.json`, and frictionless as an outsider would run it. Nothing is printed or
-    changed.
+    In turn: the files as text, each table by its pandera schema, references and views between tables, each
+    number against its printed words, size and hash against `datapackage.json`, and frictionless as an
+    outsider would run it. Nothing is printed or changed.
 
     Parameters
     ----------
@@ -58,16 +58,30 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
     folder = Path(folder)
     read = {name: read_csv(folder / "tables" / f"{name}.csv", f"tables/{name}.csv") for name in tables()}
     cells = {name: found for name, (found, _) in read.items() if found}
-    sound = {name: found for name, found in cells.items() if found.header == tables()[name].names}
     findings = [finding for _, problems in read.values() for finding in problems]
-    findings += _each_table(cells, sound)
-    findings += across_findings(sound, tables())
-    findings += proof_findings(sound)
-    findings += _description(folder, cells, sound)
+    findings += content_findings(cells)
+    findings += _description(folder, cells)
     if outsider:
         named = {finding.file for finding in findings}
         findings += [finding for finding in _outsider(folder) if finding.file not in named]
     return Report(tuple(sorted(set(findings))), {name: len(found.rows) for name, found in cells.items()})
+
+
+def content_findings(cells: Files) -> list[Finding]:
+    """Everything that the cells of the tables tell: each table by itself, then all of them together.
+
+    Parameters
+    ----------
+    cells : mapping of str to CsvFile
+        The tables that could be read, by name; of one with a wrong header only that is said.
+    """
+    sound = _sound(cells)
+    return [*_each_table(cells, sound), *across_findings(sound, tables()), *proof_findings(sound)]
+
+
+def _sound(cells: Files) -> Files:
+    """The tables that have the declared columns."""
+    return {name: found for name, found in cells.items() if found.header == tables()[name].names}
 
 
 def _each_table(cells: Files, sound: Files) -> list[Finding]:
@@ -82,13 +96,13 @@ def _each_table(cells: Files, sound: Files) -> list[Finding]:
     ]
 
 
-def _description(folder: Path, cells: Files, sound: Files) -> list[Finding]:
+def _description(folder: Path, cells: Files) -> list[Finding]:
     """The findings about `datapackage.json`."""
     content, findings = read_descriptor(folder)
     if not content:
         return findings
     findings += resource_findings(content, folder, tables())
-    codes = code_lists(sound["codes"]) if "codes" in sound else None
+    codes = code_lists(cells["codes"]) if "codes" in _sound(cells) else None
     for resource in content["resources"]:
         name = resource["name"]
         if name in tables():

@@ -1,4 +1,4 @@
-"""The command that checks everything: the tables, the files behind them and, where they are at hand, the texts."""
+"""The command that checks everything: the tables, what they are made from and, if asked, the texts."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ REBUILD = "run `silkfigures build`"
 def validate(root: str | None, texts: str | None) -> None:
     """Check the tables, datapackage.json and raw/.
 
-    Types, codes, units, references between tables, each number against its printed words, sizes and hashes; all
-    once more with frictionless; whether raw/ is sound and the files are what it gives now. With --texts also
-    what `verify` and `coverage` prove: each quote and figure stands where raw/places.csv says, every number of
-    the texts is accounted for, raw/coverage.csv is what they give.
+    Types, codes, units, references between tables, each number against its printed words, sizes and hashes;
+    all once more with frictionless; whether raw/ is sound and the files are what it gives now. With --texts
+    also what `verify` and `coverage` prove: each quote and figure stands where raw/places.csv says, every
+    number of the texts is accounted for, raw/coverage.csv is what they give.
 
-    Everything found goes to standard output: file, line, what is wrong, the mend. Exit code 1 if there is any.
+    Everything found goes to standard output: file, line, what is wrong, the mend; the exit code is then 1.
 
     \b
     Examples:

@@ -32,7 +32,7 @@ def reread(quote: str, printed: str, lang: str | None = None) -> tuple[Printed, 
     -------
     tuple of Printed
         What the reader finds in the quote; where that is nothing, what it finds in the printed words by
-        themselves (cells of a table, ordinals, amounts such as "doubled"). Empty when they print no figure, or
+        themselves (cells of a table, ordinals, amounts such as "doubled"). Empty when they print no figure or
         do not stand in the quote.
 
     Examples

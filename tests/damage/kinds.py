@@ -1,0 +1,62 @@
+"""What a kind of damage is, the files it hurts, and the register of all kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from silkfigures.cli.keep import telling
+from silkfigures.schemas import tables
+
+Files = Mapping[str, bytes]  # content by path from the root, as people name it
+Hurt = dict[str, bytes | None]  # what became of the files that a damage touches; None where one is lost
+Make = Callable[[Files, Random], "tuple[Hurt, str] | None"]
+
+BUILT = tuple(f"tables/{name}.csv" for name in tables())
+FEEDING = ("validation/agreement.csv",)  # what people keep outside raw/ and the report is made from
+MATTERS = ("value", "unit", "party", "period", "key")  # of these the checks must miss nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way to damage files.
+
+    `changes` says what of the data becomes another: one of MATTERS, "words" (labels, notes, quotes, other
+    meanings), "place" (where a figure stands), "file" (nothing can be read as it was), or "" where the meaning
+    stays the same and nothing need be caught. `make` gives the damaged files and says in a line what was done, or
+    None when the dice fell on something that cannot be damaged so. `slips` is why some damage of the kind cannot
+    be seen when everything is made anew after it.
+    """
+
+    name: str
+    changes: str
+    make: Make
+    slips: str = ""
+
+    @property
+    def must(self) -> bool:
+        """Whether a damage changes a value, a unit, a party, a period or a key."""
+        return self.changes in MATTERS
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def kind(name: str, changes: str, slips: str = "") -> Callable[[Make], Make]:
+    """Register the function below as a kind of damage."""
+
+    def register(make: Make) -> Make:
+        assert name not in KINDS, name
+        KINDS[name] = Kind(name, changes, make, slips)
+        return make
+
+    return register
+
+
+def repository_files(root: Path) -> dict[str, bytes]:
+    """All files of a repository that `silkfigures validate` answers for: `raw/`, what is built, what feeds it."""
+    raw = sorted(path.relative_to(root).as_posix() for path in (root / "raw").rglob("*") if path.is_file())
+    names: Iterable[str] = (*raw, *BUILT, *telling(), *FEEDING)
+    return {name: (root / name).read_bytes() for name in names if (root / name).is_file()}
