@@ -37,7 +37,9 @@ def saved_in_another(files: Files, dice: Random) -> Made:
 @kind("encoding damaged: read as another", "words", "A letter for a letter, and no list knows the word.")
 def read_as_another(files: Files, dice: Random) -> Made:
     name = _text_file(files, dice)
-    return {name: files[name].decode("latin-1").encode("utf-8")}, f"{name}: read as latin-1 and saved as UTF-8"
+    return {
+        name: files[name].decode("latin-1").encode("utf-8")
+    }, f"{name}: read as latin-1 and saved as UTF-8"
 
 
 @kind("file cut short", "file")
@@ -77,7 +79,9 @@ def exchanged(files: Files, dice: Random) -> Made:
     name = _a_file(files, dice)
     ending = name.rpartition(".")[2]
     folder = name.rpartition("/")[0]
-    others = [n for n in files if n.endswith(ending) and n.rpartition("/")[0] == folder and files[n] != files[name]]
+    others = [
+        n for n in files if n.endswith(ending) and n.rpartition("/")[0] == folder and files[n] != files[name]
+    ]
     if not others:
         return None
     other = dice.choice(others)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from silkfigures.build import build_tables, missing_claims
 from silkfigures.build.tables import Tables
-from silkfigures.checks import Report, text_findings
+from silkfigures.checks import Report, as_findings, text_findings
 from silkfigures.checks.across import view
 from silkfigures.checks.package import file_findings, read_descriptor
 from silkfigures.checks.validate import content_findings
@@ -51,7 +51,9 @@ class Judge:
         for name, content in self._files.items():
             (scratch / name).parent.mkdir(parents=True, exist_ok=True)
             (scratch / name).write_bytes(content)
-        self._cells = {name: read_csv(scratch / f"tables/{name}.csv", f"tables/{name}.csv")[0] for name in tables()}
+        self._cells = {
+            name: read_csv(scratch / f"tables/{name}.csv", f"tables/{name}.csv")[0] for name in tables()
+        }
         content, _ = read_descriptor(scratch)
         self._resources = {resource["name"]: resource for resource in content["resources"]}
 
@@ -77,7 +79,9 @@ class Judge:
         unreadable = [finding for _, findings in read.values() for finding in findings]
         cells = self._cells | {name: found for name, (found, _) in read.items()}
         cells = {name: found for name, found in cells.items() if found is not None}
-        hashes = [f for name in names for f in file_findings(self._resources[name], self._copy, cells.get(name))]
+        hashes = [
+            f for name in names for f in file_findings(self._resources[name], self._copy, cells.get(name))
+        ]
         inside = _first(lambda: unreadable, lambda: content_findings(cells))
         verdict = {CHECKOUT: inside or _first(lambda: hashes), TABLES: inside}
         if not set(names) & set(themes()):
@@ -95,9 +99,17 @@ class Judge:
             built = build_tables(self._copy)
         except ReadingErrors as errors:
             caught = f"build: {errors.errors[0]}"
-            return {mode: caught for mode in (CHECKOUT, CHECKOUT_TEXTS, REBUILT, REBUILT_TEXTS) if self._applies(mode)}
-        verdict = {CHECKOUT: _first(self._stale)}
-        verdict[REBUILT] = _first(lambda: self._of_built(built))
+            return {
+                mode: caught
+                for mode in (CHECKOUT, CHECKOUT_TEXTS, REBUILT, REBUILT_TEXTS)
+                if self._applies(mode)
+            }
+        cells = self._read(built)
+        other = [name for name in tables() if cells[name] is not self._cells[name]]
+        verdict = {
+            CHECKOUT: f"tables/{other[0]}.csv: not what raw/ gives now" if other else _first(self._stale)
+        }
+        verdict[REBUILT] = _first(self._lost, lambda: content_findings(cells))
         if self._texts:
             by_texts = "" if verdict[CHECKOUT] and verdict[REBUILT] else self._told_by_texts()
             verdict[CHECKOUT_TEXTS] = verdict[CHECKOUT] or by_texts
@@ -113,10 +125,8 @@ class Judge:
     def _told_by_texts(self) -> str:
         return _first(lambda: text_findings(self._copy, self._texts))
 
-    def _of_built(self, built: Tables) -> list[Finding]:
-        """What the rules say of the tables built from the damaged files."""
-        lost = list(missing_claims(self._copy).errors)
-        return [Finding(lost[0].path, 0, "", lost[0].message)] if lost else content_findings(self._read(built))
+    def _lost(self) -> list[Finding]:
+        return as_findings(missing_claims(self._copy))
 
     def _read(self, built: Tables) -> dict[str, CsvFile]:
         """The tables as cells; one that came out as it was is the same object."""
@@ -133,7 +143,11 @@ class Judge:
 
 def _views_anew(cells: dict[str, CsvFile], hurt: list[str]) -> dict[str, CsvFile]:
     """The tables with damage to `figures` carried over into the themed tables, where its columns are all there."""
-    if "figures" not in hurt or "figures" not in cells or cells["figures"].header != tables()["figures"].names:
+    if (
+        "figures" not in hurt
+        or "figures" not in cells
+        or cells["figures"].header != tables()["figures"].names
+    ):
         return cells
     anew = dict(cells)
     for name in themes():
@@ -158,4 +172,3 @@ def copy_of(root: Path, folder: Path) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     return folder
-

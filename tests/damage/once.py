@@ -11,10 +11,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from silkfigures import checks, quantities
-from silkfigures.build import tables as build_tables
-from silkfigures.checks import one_table
-from silkfigures.readings import coverage, reading, sources, yamlfile
+from silkfigures import quantities
+from silkfigures.readings import coverage, locate, sources, yamlfile
 
 KEPT = 4096
 
@@ -46,6 +44,7 @@ def done_once() -> Iterator[None]:
     kept = [
         (quantities, "find_quantities", lru_cache(KEPT)),
         (sources, "Text", lru_cache(64)),
+        (locate.Text, "find_all", lru_cache(1 << 15)),
         (coverage, "tidy", lru_cache(64)),
         (coverage, "numbers_in", lambda f: _by_identity(f, lambda clean: (id(clean),))),
         (coverage, "proofs", lambda f: _by_identity(f, lambda c, n, owners: (id(c), id(n), tuple(owners)))),

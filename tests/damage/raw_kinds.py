@@ -11,7 +11,12 @@ from tests.damage.sheets import Sheet, rewritten, sheet
 
 Made = tuple[Hurt, str] | None
 PLACES, COVERAGE, CORRECTIONS = "raw/places.csv", "raw/coverage.csv", "raw/corrections.yaml"
-WORKS, DOCUMENTS, PACKAGE, RETIRED = "raw/works.json", "raw/documents.yaml", "raw/package.toml", "raw/retired.yaml"
+WORKS, DOCUMENTS, PACKAGE, RETIRED = (
+    "raw/works.json",
+    "raw/documents.yaml",
+    "raw/package.toml",
+    "raw/retired.yaml",
+)
 LISTS = "raw/codelists/"
 FROM_TEXTS = "The texts alone know it."
 
@@ -56,7 +61,9 @@ def places_exchanged(files: Files, dice: Random) -> Made:
     other = row + 1 if row + 1 < len(one.rows) else row - 1
     rows = list(one.rows)
     rows[row], rows[other] = [rows[row][0], *rows[other][1:]], [rows[other][0], *rows[row][1:]]
-    return {PLACES: replace(one, rows=rows).content()}, f"{PLACES}: {rows[row][0]} and {rows[other][0]} exchanged"
+    return {
+        PLACES: replace(one, rows=rows).content()
+    }, f"{PLACES}: {rows[row][0]} and {rows[other][0]} exchanged"
 
 
 @kind("places: line, document or hash changed", "place", FROM_TEXTS)
@@ -84,11 +91,17 @@ def correction_of_another(files: Files, dice: Random) -> Made:
     return _line_of(files, dice, CORRECTIONS, r"claim: (\S+)", _other_digit(dice))
 
 
-@kind("correction: likely figure or unit changed", "value", "A correction is a judgement; its reason stands beside it.")
+@kind(
+    "correction: likely figure or unit changed",
+    "value",
+    "A correction is a judgement; its reason stands beside it.",
+)
 def likely_changed(files: Files, dice: Random) -> Made:
     if dice.random() < 0.5:
         return _line_of(files, dice, CORRECTIONS, r"\bvalue: \"([^\"\n]+)\"", _other_digit(dice))
-    return _line_of(files, dice, CORRECTIONS, r"\bunit: (\S+)", lambda old: dice.choice(["USD", "CNY", "km", "t", "x"]))
+    return _line_of(
+        files, dice, CORRECTIONS, r"\bunit: (\S+)", lambda old: dice.choice(["USD", "CNY", "km", "t", "x"])
+    )
 
 
 @kind("correction lost", "value", "A correction is a judgement; nothing asks for it.")
@@ -144,7 +157,10 @@ def label_lost(files: Files, dice: Random) -> Made:
 def dimensions_changed(files: Files, dice: Random) -> Made:
     one, row = _one(files, f"{LISTS}indicators.csv", dice)
     column = dice.choice(["measure", "dimensions"])
-    words = {"measure": ["level", "count", "share", "length"], "dimensions": ["money", "mass", "length", "count", "x"]}
+    words = {
+        "measure": ["level", "count", "share", "length"],
+        "dimensions": ["money", "mass", "length", "count", "x"],
+    }
     return rewritten(one, row, **{column: dice.choice(words[column])})
 
 
@@ -154,7 +170,9 @@ def list_header(files: Files, dice: Random) -> Made:
     at = dice.randrange(len(one.header))
     header = [*one.header[:at], one.header[at].upper(), *one.header[at + 1 :]]
     renamed = replace(one, header=header)
-    less = replace(one, header=one.header[:at] + one.header[at + 1 :], rows=[r[:at] + r[at + 1 :] for r in one.rows])
+    less = replace(
+        one, header=one.header[:at] + one.header[at + 1 :], rows=[r[:at] + r[at + 1 :] for r in one.rows]
+    )
     return {one.name: dice.choice([renamed, less]).content()}, f"{one.name}: column {one.header[at]}"
 
 
@@ -164,7 +182,11 @@ def work_changed(files: Files, dice: Random) -> Made:
     return _line_of(files, dice, WORKS, pattern, lambda old: old[:-1] or "x")
 
 
-@kind("works: key, document, lines or language changed", "key", "Lines may be wider than the figures in them, and a language is seldom needed.")
+@kind(
+    "works: key, document, lines or language changed",
+    "key",
+    "Lines may be wider than the figures in them, and a language is seldom needed.",
+)
 def work_moved(files: Files, dice: Random) -> Made:
     if dice.random() < 0.5:
         return _line_of(files, dice, WORKS, r"^ {8}(\d+),?$", _other_digit(dice))
@@ -179,7 +201,9 @@ def document_changed(files: Files, dice: Random) -> Made:
 
 @kind("package: metadata changed", "words", "Words about the package, which nothing else knows.")
 def package_changed(files: Files, dice: Random) -> Made:
-    return _line_of(files, dice, PACKAGE, r"^(?:name|title|released|path) = \"([^\"\n]+)\"", lambda old: old[:-1])
+    return _line_of(
+        files, dice, PACKAGE, r"^(?:name|title|released|path) = \"([^\"\n]+)\"", lambda old: old[:-1]
+    )
 
 
 @kind("retired: a claim in use is listed", "key")

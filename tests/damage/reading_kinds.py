@@ -31,7 +31,9 @@ def _codes(files: Files, name: str) -> list[str]:
 def period_shifted(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "period", "base_period", "announced", fits=lambda v: v.text[:4].isdigit())
     step = dice.choice([-10, -1, 1, 10])
-    return value and rewritten(files, value, re.sub(r"\b\d{4}\b", lambda m: str(int(m[0]) + step), value.text))
+    return value and rewritten(
+        files, value, re.sub(r"\b\d{4}\b", lambda m: str(int(m[0]) + step), value.text)
+    )
 
 
 @kind("reading: period lost", "period", ONLY_A_READER)
@@ -43,7 +45,9 @@ def period_lost(files: Files, dice: Random) -> Made:
 @kind("reading: party changed for another", "party", ONLY_A_READER)
 def party_changed(files: Files, dice: Random) -> Made:
     codes = _codes(files, "places")
-    return rewritten(files, a_value(files, dice, *_feeding("parties"), fits=lambda v: v.text in codes), dice.choice(codes))
+    return rewritten(
+        files, a_value(files, dice, *_feeding("parties"), fits=lambda v: v.text in codes), dice.choice(codes)
+    )
 
 
 @kind("reading: party misspelt or lost", "party", ONLY_A_READER)
@@ -62,21 +66,27 @@ def parties_swapped(files: Files, dice: Random) -> Made:
     if first is None:
         return None
     content = files[first.file].decode("utf-8")
-    near = [v for v in values(first.file, content) if v.key in keys and v.key != first.key and v.text in codes]
+    near = [
+        v for v in values(first.file, content) if v.key in keys and v.key != first.key and v.text in codes
+    ]
     near = [v for v in near if 0 < v.start - first.end < 40 and v.text != first.text]
     if not near:
         return None
     second = near[0]
     middle = content[first.end : second.start]
     swapped = content[: first.start] + second.text + middle + first.text + content[second.end :]
-    return {first.file: swapped.encode()}, f"{first.file}: {first.key} and {second.key} swapped: {first.text}, {second.text}"
+    return {
+        first.file: swapped.encode()
+    }, f"{first.file}: {first.key} and {second.key} swapped: {first.text}, {second.text}"
 
 
 @kind("reading: indicator changed for another of its theme", "words", ONLY_A_READER)
 def indicator_changed(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "indicator")
     theme = value.text.partition(".")[0]
-    return rewritten(files, value, dice.choice([c for c in _codes(files, "indicators") if c.partition(".")[0] == theme]))
+    return rewritten(
+        files, value, dice.choice([c for c in _codes(files, "indicators") if c.partition(".")[0] == theme])
+    )
 
 
 @kind("reading: status, measure or kind of period changed", "words", ONLY_A_READER)
@@ -87,13 +97,21 @@ def word_changed(files: Files, dice: Random) -> Made:
     return value and rewritten(files, value, dice.choice([row[1] for row in rows if row[0] == field.codes]))
 
 
-@kind("reading: direction turned", "value", "Up or down is said by words, which the reading turns into the sign.")
+@kind(
+    "reading: direction turned",
+    "value",
+    "Up or down is said by words, which the reading turns into the sign.",
+)
 def direction_turned(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "direction")
     return value and rewritten(files, value, {"up": "down", "down": "up"}[value.text])
 
 
-@kind("reading: qualifier changed or lost", "value", "Only a person can read what the reader of quantities does not.")
+@kind(
+    "reading: qualifier changed or lost",
+    "value",
+    "Only a person can read what the reader of quantities does not.",
+)
 def qualifier_changed(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "qualifier")
     others = ["exact", "about", "over", "under"]
@@ -102,7 +120,10 @@ def qualifier_changed(files: Files, dice: Random) -> Made:
 
 @kind("reading: dimension lost", "words", ONLY_A_READER)
 def dimension_lost(files: Files, dice: Random) -> Made:
-    return without(files, a_value(files, dice, "commodity", "section", "subject", "sector", "mode", "project", "pipeline"))
+    return without(
+        files,
+        a_value(files, dice, "commodity", "section", "subject", "sector", "mode", "project", "pipeline"),
+    )
 
 
 @kind("reading: flag, note or attribution lost", "words", "A judgement, or words that no check can read.")
@@ -138,7 +159,9 @@ def _takes_too(made: tuple[Hurt, str], value, old: str, new: str) -> tuple[Hurt,
     text = content.decode("utf-8")
     border = re.compile(r"\n  - |\nleft_out").search(text, value.end)
     end = border.start() if border else len(text)
-    part = re.sub(rf"(take: \"?[^\n]*?){re.escape(old)}(?!\d)", lambda m: m[1] + new, text[value.end + 2 : end])
+    part = re.sub(
+        rf"(take: \"?[^\n]*?){re.escape(old)}(?!\d)", lambda m: m[1] + new, text[value.end + 2 : end]
+    )
     return {file: (text[: value.end + 2] + part + text[end:]).encode()}, said
 
 
@@ -151,7 +174,11 @@ def quote_changed(files: Files, dice: Random) -> Made:
     return rewritten(files, value, " ".join(words))
 
 
-@kind("reading: line of a quote changed or lost", "place", "Where the quote stands is in raw/places.csv all the same.")
+@kind(
+    "reading: line of a quote changed or lost",
+    "place",
+    "Where the quote stands is in raw/places.csv all the same.",
+)
 def line_changed(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "line")
     if value is None or dice.random() < 0.1:
@@ -159,7 +186,11 @@ def line_changed(files: Files, dice: Random) -> Made:
     return rewritten(files, value, str(int(value.text) + dice.choice([-20, -1, 1, 20])))
 
 
-@kind("reading: another figure of the quote taken", "value", "Without the texts and raw/places.csv, one number of a quote is as good as another.")
+@kind(
+    "reading: another figure of the quote taken",
+    "value",
+    "Without the texts and raw/places.csv, one number of a quote is as good as another.",
+)
 def take_changed(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "take")
     if value is None:
@@ -177,7 +208,9 @@ def unit_changed(files: Files, dice: Random) -> Made:
         return "unit: {" in line and value.key == "quote"
 
     value = a_value(files, dice, "quote", fits=of_unit)
-    return value and rewritten(files, value, dice.choice(["(Bln. USD)", "(Mln. EUR)", "тыс. тонн", "km", "человек"]))
+    return value and rewritten(
+        files, value, dice.choice(["(Bln. USD)", "(Mln. EUR)", "тыс. тонн", "km", "человек"])
+    )
 
 
 @kind("reading: claim lost", "key")
@@ -196,7 +229,9 @@ def claim_lost_with_place(files: Files, dice: Random) -> Made:
     content = files[value.file].decode("utf-8")
     first, last = item(content, value)
     claim = f"{value.file.rpartition('/')[2].removesuffix('.yaml')}-{value.text}"
-    places = [line for line in files[PLACES].splitlines(keepends=True) if not line.startswith(f"{claim},".encode())]
+    places = [
+        line for line in files[PLACES].splitlines(keepends=True) if not line.startswith(f"{claim},".encode())
+    ]
     hurt = {value.file: (content[:first] + content[last:]).encode(), PLACES: b"".join(places)}
     return hurt, f"{value.file}: claim {value.text} lost, in {PLACES} too"
 
@@ -205,7 +240,10 @@ def _alone(files: Files, value) -> bool:
     """Whether a claim is the only one of its quote, which would be left without any."""
     content = files[value.file].decode("utf-8")
     first, last = item(content, value)
-    before, after = content[:first].rstrip("\n").rpartition("\n")[2], content[last:].lstrip("\n").partition("\n")[0]
+    before, after = (
+        content[:first].rstrip("\n").rpartition("\n")[2],
+        content[last:].lstrip("\n").partition("\n")[0],
+    )
     return before.strip() == "claims:" and not after.startswith(content[first : first + 7])
 
 
@@ -218,7 +256,9 @@ def claim_doubled(files: Files, dice: Random) -> Made:
     new = f"{max(map(int, ids)) + 1:03}"
     work = value.file.rpartition("/")[2].removesuffix(".yaml")
     copy = content[first:last].replace(f'"{value.text}"', f'"{new}"', 1)
-    line = next(line for line in files[PLACES].decode().splitlines() if line.startswith(f"{work}-{value.text},"))
+    line = next(
+        line for line in files[PLACES].decode().splitlines() if line.startswith(f"{work}-{value.text},")
+    )
     places = files[PLACES].decode() + line.replace(f"{work}-{value.text}", f"{work}-{new}", 1) + "\n"
     hurt = {value.file: (content[:last] + copy + content[last:]).encode(), PLACES: places.encode()}
     return hurt, f"{value.file}: claim {value.text} once more as {new}"
@@ -231,7 +271,11 @@ def id_changed(files: Files, dice: Random) -> Made:
     return rewritten(files, value, dice.choice([*ids, f"{int(value.text) + 400:03}"]))
 
 
-@kind("reading: two claims exchange their ids", "key", "The numbers are free names; only an earlier release knows which was which.")
+@kind(
+    "reading: two claims exchange their ids",
+    "key",
+    "The numbers are free names; only an earlier release knows which was which.",
+)
 def ids_exchanged(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "id")
     content = files[value.file].decode("utf-8")
@@ -244,17 +288,27 @@ def ids_exchanged(files: Files, dice: Random) -> Made:
     return {value.file: text.encode()}, f"{value.file}: ids {value.text} and {other.text} exchanged"
 
 
-@kind("reading: number left out no longer", "words", "The tables hold no numbers that are no figures; the texts do.")
+@kind(
+    "reading: number left out no longer",
+    "words",
+    "The tables hold no numbers that are no figures; the texts do.",
+)
 def left_out_lost(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "line", left_out=True)
     if value is None:
         return None
     content = files[value.file].decode("utf-8")
     first, last = item(content, value)
-    return {value.file: (content[:first] + content[last:]).encode()}, f"{value.file}: left_out {value.text} lost"
+    return {
+        value.file: (content[:first] + content[last:]).encode()
+    }, f"{value.file}: left_out {value.text} lost"
 
 
-@kind("reading: reason or quote of a number left out changed", "words", "The tables hold no numbers that are no figures; the texts do.")
+@kind(
+    "reading: reason or quote of a number left out changed",
+    "words",
+    "The tables hold no numbers that are no figures; the texts do.",
+)
 def left_out_changed(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "reason", "quote", left_out=True)
     if value is None or value.key == "reason":

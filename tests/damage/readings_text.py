@@ -11,7 +11,9 @@ from random import Random
 from tests.damage.kinds import Files, Hurt
 
 FOLDER = "raw/readings/"
-_KEY = re.compile(r"(?P<before>^ *(?:- )?|[{,] *)(?P<key>[a-z_]+): +(?P<value>\"[^\"\n]*\"|\{|[^\"{\n][^\n]*)", re.M)
+_KEY = re.compile(
+    r"(?P<before>^ *(?:- )?|[{,] *)(?P<key>[a-z_]+): +(?P<value>\"[^\"\n]*\"|\{|[^\"{\n][^\n]*)", re.M
+)
 TRIES = 40
 
 
@@ -50,13 +52,19 @@ def _in_braces(content: str, at: int) -> bool:
 
 
 def a_value(
-    files: Files, dice: Random, *keys: str, fits: Callable[[Value], bool] = lambda value: True, left_out: bool = False
+    files: Files,
+    dice: Random,
+    *keys: str,
+    fits: Callable[[Value], bool] = lambda value: True,
+    left_out: bool = False,
 ) -> Value | None:
     """One of the values with these keys, in any reading."""
     names = [name for name in files if name.startswith(FOLDER)]
     for _ in range(TRIES):
         name = dice.choice(names)
-        found = [v for v in values(name, files[name].decode("utf-8")) if v.key in keys and v.left_out == left_out]
+        found = [
+            v for v in values(name, files[name].decode("utf-8")) if v.key in keys and v.left_out == left_out
+        ]
         found = [value for value in found if fits(value)]
         if found:
             return dice.choice(found)

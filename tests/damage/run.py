@@ -12,7 +12,9 @@ from tests.damage.kinds import repository_files
 from tests.damage.once import done_once
 
 
-def run(root: Path, texts: Path | None, seed: int, count: int, processes: int = 2) -> list[tuple[Damage, Verdict]]:
+def run(
+    root: Path, texts: Path | None, seed: int, count: int, processes: int = 2
+) -> list[tuple[Damage, Verdict]]:
     """Each damage with its verdict; the same for the same files, texts and seed, however many processes."""
     damages = draw(repository_files(root), seed, count)
     if processes < 2:

@@ -81,7 +81,9 @@ def a_cell(
         one = a_sheet(files, dice, under=under)
         row = dice.randrange(len(one.rows))
         found = [
-            name for name, cell in zip(one.header, one.rows[row], strict=True) if cell and fits(one, name, cell)
+            name
+            for name, cell in zip(one.header, one.rows[row], strict=True)
+            if cell and fits(one, name, cell)
         ]
         if found:
             return one, row, dice.choice(found)

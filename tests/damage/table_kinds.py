@@ -15,7 +15,9 @@ from tests.damage.sheets import Sheet, a_cell, a_row, a_sheet, is_number, refers
 Made = tuple[Hurt, str] | None
 NUMBER = ("value", "lower", "upper")
 ONLY_A_READER = "The words around the figure say it, and only a person can read them."
-NOT_PRINTED = "The tables keep the printed figure alone; where its unit is printed elsewhere, nothing contradicts."
+NOT_PRINTED = (
+    "The tables keep the printed figure alone; where its unit is printed elsewhere, nothing contradicts."
+)
 
 
 def _digits(files: Files, dice: Random, change) -> Made:
@@ -101,7 +103,11 @@ def all_moved(files: Files, dice: Random) -> Made:
     return _all_three(files, dice, lambda n: {k: None if v is None else v + 1 for k, v in n.items()})
 
 
-@kind("sign lost or turned, bounds as well", "value", "Up or down is said by words, which the reading turns into the sign.")
+@kind(
+    "sign lost or turned, bounds as well",
+    "value",
+    "Up or down is said by words, which the reading turns into the sign.",
+)
 def sign_turned(files: Files, dice: Random) -> Made:
     def turn(n):
         low, high = (None if n[name] is None else -n[name] for name in ("upper", "lower"))
@@ -137,7 +143,11 @@ def number_lost(files: Files, dice: Random) -> Made:
     return rewritten(found[0], found[1], **{found[2]: ""}) if found else None
 
 
-@kind("likely figure changed or lost", "value", "A correction is a judgement; its reason stands in raw/corrections.yaml.")
+@kind(
+    "likely figure changed or lost",
+    "value",
+    "A correction is a judgement; its reason stands in raw/corrections.yaml.",
+)
 def correction_changed(files: Files, dice: Random) -> Made:
     found = a_row(files, dice, lambda row: row["corrected_value"] != "", "corrected_value")
     if found is None:
@@ -150,7 +160,13 @@ def correction_changed(files: Files, dice: Random) -> Made:
 
 def _unit(files: Files, dice: Random, alike: bool) -> Made:
     units = {row[0]: row[1] for row in sheet("tables/units.csv", files["tables/units.csv"]).rows}
-    found = a_cell(files, dice, lambda one, column, cell: column in ("unit", "corrected_unit") and cell in units and one.table != "units")
+    found = a_cell(
+        files,
+        dice,
+        lambda one, column, cell: (
+            column in ("unit", "corrected_unit") and cell in units and one.table != "units"
+        ),
+    )
     if found is None:
         return None
     one, row, column = found
@@ -182,7 +198,9 @@ def parties_swapped(files: Files, dice: Random) -> Made:
 @kind("party changed for another", "party", ONLY_A_READER)
 def party_changed(files: Files, dice: Random) -> Made:
     codes = [row[0] for row in sheet("tables/parties.csv", files["tables/parties.csv"]).rows]
-    found = a_cell(files, dice, lambda one, column, cell: "value" in one.header and column in refers_to(one, "parties"))
+    found = a_cell(
+        files, dice, lambda one, column, cell: "value" in one.header and column in refers_to(one, "parties")
+    )
     return rewritten(found[0], found[1], **{found[2]: dice.choice(codes)}) if found else None
 
 
@@ -225,7 +243,11 @@ def period_alone(files: Files, dice: Random) -> Made:
 @kind("period lost, its days too", "period", ONLY_A_READER)
 def period_lost(files: Files, dice: Random) -> Made:
     found = a_row(files, dice, lambda row: row["period"] != "", "period", "period_start")
-    return rewritten(*found, period="", period_start="", period_end="", period_kind="unstated") if found else None
+    return (
+        rewritten(*found, period="", period_start="", period_end="", period_kind="unstated")
+        if found
+        else None
+    )
 
 
 @kind("code changed for another of its list", "words", ONLY_A_READER)
@@ -248,7 +270,9 @@ def indicator_changed(files: Files, dice: Random) -> Made:
         return None
     one, row, column = found
     old = one.at(row, column)
-    return rewritten(one, row, indicator=dice.choice([c for c in codes if c.partition(".")[0] == old.partition(".")[0]]))
+    return rewritten(
+        one, row, indicator=dice.choice([c for c in codes if c.partition(".")[0] == old.partition(".")[0]])
+    )
 
 
 @kind("fact or total changed", "words", ONLY_A_READER)
@@ -285,7 +309,11 @@ def id_changed(files: Files, dice: Random) -> Made:
 
 @kind("foreign key broken", "key")
 def key_broken(files: Files, dice: Random) -> Made:
-    found = a_cell(files, dice, lambda one, column, cell: bool(one.field(column) and one.field(column).refers) and len(cell) > 2)
+    found = a_cell(
+        files,
+        dice,
+        lambda one, column, cell: bool(one.field(column) and one.field(column).refers) and len(cell) > 2,
+    )
     if found is None:
         return None
     one, row, column = found
@@ -296,7 +324,9 @@ def key_broken(files: Files, dice: Random) -> Made:
 
 @kind("key of a reference row changed", "key", "A code that no row uses.")
 def code_renamed(files: Files, dice: Random) -> Made:
-    found = a_cell(files, dice, lambda one, column, cell: column == one.header[0] and "claim_id" not in one.header)
+    found = a_cell(
+        files, dice, lambda one, column, cell: column == one.header[0] and "claim_id" not in one.header
+    )
     if found is None:
         return None
     one, row, column = found
@@ -340,7 +370,9 @@ def rows_reordered(files: Files, dice: Random) -> Made:
     rows[left], rows[right] = rows[right], rows[left]
     if rows == one.rows:
         return None
-    return {one.name: replace(one, rows=rows).content()}, f"{one.name}: rows {left} and {right} changed places"
+    return {
+        one.name: replace(one, rows=rows).content()
+    }, f"{one.name}: rows {left} and {right} changed places"
 
 
 @kind("cells of a column swapped between rows", "value", ONLY_A_READER)
@@ -371,14 +403,18 @@ def headers_exchanged(files: Files, dice: Random) -> Made:
     left, right = dice.sample(range(len(one.header)), 2)
     header = list(one.header)
     header[left], header[right] = header[right], header[left]
-    return {one.name: replace(one, header=header).content()}, f"{one.name}: headers {header[right]} and {header[left]} exchanged"
+    return {
+        one.name: replace(one, header=header).content()
+    }, f"{one.name}: headers {header[right]} and {header[left]} exchanged"
 
 
 @kind("column dropped", "key")
 def column_dropped(files: Files, dice: Random) -> Made:
     one = a_sheet(files, dice)
     at = dice.randrange(len(one.header))
-    less = replace(one, header=one.header[:at] + one.header[at + 1 :], rows=[r[:at] + r[at + 1 :] for r in one.rows])
+    less = replace(
+        one, header=one.header[:at] + one.header[at + 1 :], rows=[r[:at] + r[at + 1 :] for r in one.rows]
+    )
     return {one.name: less.content()}, f"{one.name}: column {one.header[at]} dropped"
 
 
@@ -419,12 +455,16 @@ def line_changed(files: Files, dice: Random) -> Made:
     if dice.random() < 0.5:
         documents = sheet("tables/documents.csv", files["tables/documents.csv"]).rows
         return rewritten(one, row, document=dice.choice(documents)[0])
-    return rewritten(one, row, line=str(max(1, int(one.at(row, "line")) + dice.choice([-40, -3, -1, 1, 3, 40]))))
+    return rewritten(
+        one, row, line=str(max(1, int(one.at(row, "line")) + dice.choice([-40, -3, -1, 1, 3, 40])))
+    )
 
 
 @kind("label or definition changed or lost", "words", "A word of a code list; raw/codelists alone knows it.")
 def label_changed(files: Files, dice: Random) -> Made:
-    found = a_cell(files, dice, lambda one, column, cell: column.startswith(("label_", "definition", "variants")))
+    found = a_cell(
+        files, dice, lambda one, column, cell: column.startswith(("label_", "definition", "variants"))
+    )
     if found is None:
         return None
     one, row, column = found
@@ -432,7 +472,9 @@ def label_changed(files: Files, dice: Random) -> Made:
     return rewritten(one, row, **{column: dice.choice(["", cell[::-1], cell[:-1]])})
 
 
-@kind("record of a source changed", "words", "A word of a bibliographic record; raw/works.json alone knows it.")
+@kind(
+    "record of a source changed", "words", "A word of a bibliographic record; raw/works.json alone knows it."
+)
 def work_changed(files: Files, dice: Random) -> Made:
     one = sheet("tables/works.csv", files["tables/works.csv"])
     row = dice.randrange(len(one.rows))

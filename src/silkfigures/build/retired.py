@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from silkfigures.build.corrections import NONE
-from silkfigures.readings import Errors, ReadingErrors, Slip, load_readings
+from silkfigures.readings import Errors, ReadingErrors, Slip, load_readings, load_works
 from silkfigures.readings.errors import nearest
 from silkfigures.readings.places import READINGS
+from silkfigures.readings.sources import WORKS
 from silkfigures.readings.yamlfile import Mapping, load_items
 
 RETIRED = "raw/retired.yaml"
@@ -63,14 +64,18 @@ def check_retired(retired: list[Retired], claims: Collection[str], errors: Error
 
 
 def missing_claims(root: Path) -> ReadingErrors:
-    """Numbers of claims that are skipped and not retired: claims that were lost, or never numbered in turn.
+    """What was lost from `raw/readings`: works without a reading, numbers of claims skipped and not retired.
 
-    Raises ReadingErrors when the readings or the list of retired claims cannot be read.
+    Raises ReadingErrors when the readings, the works or the list of retired claims cannot be read.
     """
     errors = Errors()
     readings, retired = load_readings(root / READINGS, errors), load_retired(root, errors)
+    works = load_works(root, errors)
     errors.check()
     gone = {entry.claim for entry in retired}
+    for work in works.keys() - {reading.work for reading in readings}:
+        mend = f"restore {READINGS}/{work}.yaml, or write one: `figures: []` for none"
+        errors.add(WORKS, works[work].source_line, f"the work `{work}` has no reading", mend)
     for reading in readings:
         ids = {claim.id for _, claim in reading.claims}
         for number in range(1, max(map(int, ids), default=0)):
