@@ -150,6 +150,31 @@ def test_tables_that_raw_no_longer_gives_are_found(call, repository):
     assert call("validate").exit_code == 0
 
 
+def test_validate_holds_raw_against_the_texts_when_asked(call, run, repository, monkeypatch):
+    for name in ("locate", "build"):
+        assert call(name).exit_code == 0
+    texts = repository.parent / "texts"
+    monkeypatch.setenv("SILKFIGURES_TEXTS", str(texts))
+    assert (run("validate").exit_code, run("validate").stdout.count("one.txt")) == (0, 0)
+    result = run("validate", "--texts", texts)
+    assert result.exit_code == 1
+    assert "one.txt:3: nothing accounts for '5' at" in result.stdout
+    assert run("validate", "--texts", "no-such-folder").exit_code == 2
+
+
+def test_validate_says_all_at_once(call, repository):
+    for name in ("locate", "build"):
+        assert call(name).exit_code == 0
+    table = repository / "tables" / "trade.csv"
+    table.write_text(table.read_text().replace("5900000000", "5800000000"))
+    package = repository / "raw" / "package.toml"
+    package.write_text(package.read_text().replace("Figures made up", "Figures invented"))
+    said = call("validate").stdout
+    assert "tables/trade.csv:2: " in said
+    assert "tables/trade.csv: not what raw/ gives now" in said
+    assert "CITATION.cff: not what raw/ gives now" in said
+
+
 @pytest.mark.parametrize("command", ["locate", "verify", "build", "validate"])
 def test_outside_a_checkout_the_error_says_what_to_do(run, tmp_path, monkeypatch, command):
     monkeypatch.chdir(tmp_path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from silkfigures.build import build_tables, missing_claims
@@ -29,31 +29,37 @@ REBUILT_TEXTS = "rebuilt, texts"
 MODES = {
     CHECKOUT: "`silkfigures validate` in a checkout",
     CHECKOUT_TEXTS: "`silkfigures validate --texts` in a checkout",
-    TABLES: "a folder of tables without raw/, its description written anew after the damage: only rules can catch it",
+    TABLES: "a folder of tables without raw/, its description written anew: only the rules can catch it",
     VIEWS: "as before, damage to `figures` carried over into the themed tables; these themselves not damaged",
     REBUILT: "raw/ damaged and everything built anew after it, if the build lets it",
     REBUILT_TEXTS: "as before, with `--texts`",
 }
 
+NEED_TEXTS = {CHECKOUT_TEXTS: CHECKOUT, REBUILT_TEXTS: REBUILT}  # and what they are without
+
+Look = Callable[[], list[Finding]]
+Looks = dict[str, list[Look]]  # by mode, what is looked at in turn
 Verdict = dict[str, str]  # by mode, what caught the damage; empty when nothing did
 
 
 class Judge:
     """Judges damages of one repository, in a copy of it that is put right after each.
 
-    The findings are those of `silkfigures validate` without frictionless, which only adds to them; what a damage
-    cannot have changed is not looked at again.
+    The findings are those of `silkfigures validate` without frictionless, which only adds to them; what a
+    damage cannot have changed is not looked at again.
     """
 
-    def __init__(self, root: Path, texts: Path | None, scratch: Path) -> None:
+    def __init__(
+        self, root: Path, texts: Path | None, scratch: Path, modes: Collection[str] = tuple(MODES)
+    ) -> None:
         """Copy the repository to `scratch`; without `texts` the modes that need them are left out."""
-        self._files, self._texts, self._copy = repository_files(root), texts, scratch
+        self._texts, self._copy = texts, scratch
+        self._modes = [mode for mode in modes if texts is not None or mode not in NEED_TEXTS]
+        self._files = repository_files(root)
         for name, content in self._files.items():
             (scratch / name).parent.mkdir(parents=True, exist_ok=True)
             (scratch / name).write_bytes(content)
-        self._cells = {
-            name: read_csv(scratch / f"tables/{name}.csv", f"tables/{name}.csv")[0] for name in tables()
-        }
+        self._cells = {name: self._table(name)[0] for name in tables()}
         content, _ = read_descriptor(scratch)
         self._resources = {resource["name"]: resource for resource in content["resources"]}
 
@@ -61,10 +67,24 @@ class Judge:
         """What catches the damage in each of the modes that apply to it."""
         self._write(damage.hurt)
         try:
-            judge = {"tables": self._of_tables, "raw": self._of_raw, "told": self._of_told}[damage.area]
-            return judge(damage)
+            looks = {"tables": self._of_tables, "raw": self._of_raw, "told": self._of_told}[damage.area](
+                damage
+            )
+            verdict = {mode: _first(looks[mode]) for mode in self._modes if mode in looks}
+            return verdict | self._by_texts(verdict, looks)
         finally:
             self._write({name: self._files[name] for name in damage.hurt})
+
+    def _by_texts(self, verdict: Verdict, looks: Looks) -> Verdict:
+        """The modes with the texts: as without, and what slipped through there is held against the texts."""
+        wanted = {
+            mode: without for mode, without in NEED_TEXTS.items() if mode in self._modes and without in looks
+        }
+        said = {mode: verdict.get(without) or _first(looks[without]) for mode, without in wanted.items()}
+        if all(said.values()):
+            return said
+        by_texts = _first([lambda: text_findings(self._copy, self._texts)])
+        return {mode: caught or by_texts for mode, caught in said.items()}
 
     def _write(self, hurt: Hurt) -> None:
         for name, content in hurt.items():
@@ -73,60 +93,50 @@ class Judge:
             else:
                 (self._copy / name).write_bytes(content)
 
-    def _of_tables(self, damage: Damage) -> Verdict:
+    def _table(self, name: str) -> tuple[CsvFile | None, list[Finding]]:
+        return read_csv(self._copy / f"tables/{name}.csv", f"tables/{name}.csv")
+
+    def _of_tables(self, damage: Damage) -> Looks:
         names = [name.rpartition("/")[2].removesuffix(".csv") for name in damage.hurt]
-        read = {name: read_csv(self._copy / f"tables/{name}.csv", f"tables/{name}.csv") for name in names}
-        unreadable = [finding for _, findings in read.values() for finding in findings]
+        read = {name: self._table(name) for name in names}
         cells = self._cells | {name: found for name, (found, _) in read.items()}
         cells = {name: found for name, found in cells.items() if found is not None}
-        hashes = [
-            f for name in names for f in file_findings(self._resources[name], self._copy, cells.get(name))
-        ]
-        inside = _first(lambda: unreadable, lambda: content_findings(cells))
-        verdict = {CHECKOUT: inside or _first(lambda: hashes), TABLES: inside}
-        if not set(names) & set(themes()):
-            verdict[VIEWS] = _first(lambda: unreadable, lambda: content_findings(_views_anew(cells, names)))
-        if self._texts:
-            verdict[CHECKOUT_TEXTS] = verdict[CHECKOUT] or self._told_by_texts()
-        return verdict
 
-    def _of_told(self, damage: Damage) -> Verdict:
-        caught = _first(self._stale)
-        return {CHECKOUT: caught} | ({CHECKOUT_TEXTS: caught or self._told_by_texts()} if self._texts else {})
+        def unreadable() -> list[Finding]:
+            return [finding for _, findings in read.values() for finding in findings]
 
-    def _of_raw(self, damage: Damage) -> Verdict:
-        try:
-            built = build_tables(self._copy)
-        except ReadingErrors as errors:
-            caught = f"build: {errors.errors[0]}"
-            return {
-                mode: caught
-                for mode in (CHECKOUT, CHECKOUT_TEXTS, REBUILT, REBUILT_TEXTS)
-                if self._applies(mode)
-            }
-        cells = self._read(built)
-        other = [name for name in tables() if cells[name] is not self._cells[name]]
-        verdict = {
-            CHECKOUT: f"tables/{other[0]}.csv: not what raw/ gives now" if other else _first(self._stale)
+        def hashes() -> list[Finding]:
+            told = [file_findings(self._resources[name], self._copy, cells.get(name)) for name in names]
+            return [finding for findings in told for finding in findings]
+
+        looks = {
+            CHECKOUT: [unreadable, hashes, lambda: content_findings(cells)],
+            TABLES: [unreadable, lambda: content_findings(cells)],
+            VIEWS: [unreadable, lambda: content_findings(_views_anew(cells, names))],
         }
-        verdict[REBUILT] = _first(self._lost, lambda: content_findings(cells))
-        if self._texts:
-            by_texts = "" if verdict[CHECKOUT] and verdict[REBUILT] else self._told_by_texts()
-            verdict[CHECKOUT_TEXTS] = verdict[CHECKOUT] or by_texts
-            verdict[REBUILT_TEXTS] = verdict[REBUILT] or by_texts
-        return verdict
+        return looks if not set(names) & set(themes()) else {k: v for k, v in looks.items() if k != VIEWS}
 
-    def _applies(self, mode: str) -> bool:
-        return self._texts is not None or mode not in (CHECKOUT_TEXTS, REBUILT_TEXTS)
+    def _of_told(self, damage: Damage) -> Looks:
+        return {CHECKOUT: [self._stale]}
+
+    def _of_raw(self, damage: Damage) -> Looks:
+        try:
+            cells = self._read(build_tables(self._copy))
+        except ReadingErrors as errors:
+            refused = as_findings(errors)
+            return {CHECKOUT: [lambda: refused], REBUILT: [lambda: refused]}
+
+        def other() -> list[Finding]:
+            new = [cells[name].name for name in tables() if cells[name] is not self._cells[name]]
+            return [Finding(name, 0, "", "not what raw/ gives now") for name in new]
+
+        def lost() -> list[Finding]:
+            return as_findings(missing_claims(self._copy))
+
+        return {CHECKOUT: [other, self._stale], REBUILT: [lost, lambda: content_findings(cells)]}
 
     def _stale(self) -> list[Finding]:
         return list(stale_findings(self._copy, Report()))
-
-    def _told_by_texts(self) -> str:
-        return _first(lambda: text_findings(self._copy, self._texts))
-
-    def _lost(self) -> list[Finding]:
-        return as_findings(missing_claims(self._copy))
 
     def _read(self, built: Tables) -> dict[str, CsvFile]:
         """The tables as cells; one that came out as it was is the same object."""
@@ -142,7 +152,7 @@ class Judge:
 
 
 def _views_anew(cells: dict[str, CsvFile], hurt: list[str]) -> dict[str, CsvFile]:
-    """The tables with damage to `figures` carried over into the themed tables, where its columns are all there."""
+    """The tables with damage to `figures` carried over into the themed tables, if its columns are there."""
     if (
         "figures" not in hurt
         or "figures" not in cells
@@ -157,18 +167,10 @@ def _views_anew(cells: dict[str, CsvFile], hurt: list[str]) -> dict[str, CsvFile
     return anew
 
 
-def _first(*looks: Callable[[], list[Finding]]) -> str:
+def _first(looks: Sequence[Look]) -> str:
     """The first finding that any of these gives, as a line; empty when there is none."""
     for look in looks:
         found = look()
         if found:
             return str(min(found))
     return ""
-
-
-def copy_of(root: Path, folder: Path) -> Path:
-    """A copy of the files of a repository that `silkfigures validate` answers for."""
-    for name, content in repository_files(root).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return folder

@@ -15,7 +15,10 @@ Hurt = dict[str, bytes | None]  # what became of the files that a damage touches
 Make = Callable[[Files, Random], "tuple[Hurt, str] | None"]
 
 BUILT = tuple(f"tables/{name}.csv" for name in tables())
-FEEDING = ("validation/agreement.csv",)  # what people keep outside raw/ and the report is made from
+FEEDING = (
+    "validation/agreement.csv",
+    "validation/relations.yaml",
+)  # kept outside raw/, and something is made of it
 MATTERS = ("value", "unit", "party", "period", "key")  # of these the checks must miss nothing
 
 
@@ -24,10 +27,10 @@ class Kind:
     """One way to damage files.
 
     `changes` says what of the data becomes another: one of MATTERS, "words" (labels, notes, quotes, other
-    meanings), "place" (where a figure stands), "file" (nothing can be read as it was), or "" where the meaning
-    stays the same and nothing need be caught. `make` gives the damaged files and says in a line what was done, or
-    None when the dice fell on something that cannot be damaged so. `slips` is why some damage of the kind cannot
-    be seen when everything is made anew after it.
+    meanings), "place" (where a figure stands), "file" (nothing can be read as it was), or "" where the
+    meaning stays the same and nothing need be caught. `make` gives the damaged files and says in a line what
+    was done, or None when the dice fell on something that cannot be damaged so. `slips` is why some damage of
+    the kind cannot be seen, if so it is.
     """
 
     name: str
@@ -56,7 +59,7 @@ def kind(name: str, changes: str, slips: str = "") -> Callable[[Make], Make]:
 
 
 def repository_files(root: Path) -> dict[str, bytes]:
-    """All files of a repository that `silkfigures validate` answers for: `raw/`, what is built, what feeds it."""
+    """All files that `silkfigures validate` answers for: `raw/`, what is built, what feeds it."""
     raw = sorted(path.relative_to(root).as_posix() for path in (root / "raw").rglob("*") if path.is_file())
     names: Iterable[str] = (*raw, *BUILT, *telling(), *FEEDING)
     return {name: (root / name).read_bytes() for name in names if (root / name).is_file()}

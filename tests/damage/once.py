@@ -1,4 +1,4 @@
-"""What is the same for every damage is done once: files are parsed, quotes read and texts searched only when new.
+"""What is the same for every damage is done once: files, quotes and texts are read only when they are new.
 
 Only pure functions are kept, by all that they are given, so nothing is judged otherwise than `silkfigures
 validate` judges it; a test compares the two.
@@ -6,19 +6,21 @@ validate` judges it; a test compares the two.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
 from silkfigures import quantities
-from silkfigures.readings import coverage, locate, sources, yamlfile
+from silkfigures.readings import Errors, coverage, reading, sources, yamlfile
+from silkfigures.readings.locate import Text
 
 KEPT = 4096
 
 
 def _by_identity(function: Callable[..., Any], key: Callable[..., tuple]) -> Callable[..., Any]:
-    """The function with its results kept by a key; the arguments are kept too, so that no identity comes again."""
+    """The function with its results kept by a key; arguments are kept, so that no identity comes again."""
     known: dict[tuple, tuple[Any, Any]] = {}
 
     def kept(*given: Any) -> Any:
@@ -37,19 +39,41 @@ def _codes_key(cells: Any, table: Any, codes: Any) -> tuple:
     return id(cells), table.name, listed
 
 
+def _kept_reader(reader: type) -> Callable[..., Any]:
+    """The reader of readings, which gives what it gave for the same nodes, its slips too."""
+    known: dict[tuple, tuple[Any, tuple, Any]] = {}
+
+    class Kept:
+        def __init__(self, path: str, errors: Errors) -> None:
+            self._path, self._errors = path, errors
+
+        def reading(self, node: Any, stem: str) -> Any:
+            at = id(node), self._path, stem
+            if at not in known:
+                errors = Errors()
+                known[at] = (reader(self._path, errors).reading(node, stem), tuple(errors), node)
+            result, slips, _ = known[at]
+            for slip in slips:
+                self._errors.add(slip.path, slip.line, slip.message, slip.mend)
+            return result
+
+    return Kept
+
+
 @contextmanager
 def done_once() -> Iterator[None]:
     """Within this block, keep what pure functions give."""
-    validate = __import__("sys").modules["silkfigures.checks.validate"]
+    validate = sys.modules["silkfigures.checks.validate"]  # the package has a function of this name
     kept = [
         (quantities, "find_quantities", lru_cache(KEPT)),
         (sources, "Text", lru_cache(64)),
-        (locate.Text, "find_all", lru_cache(1 << 15)),
+        (Text, "find_all", lru_cache(1 << 15)),
         (coverage, "tidy", lru_cache(64)),
         (coverage, "numbers_in", lambda f: _by_identity(f, lambda clean: (id(clean),))),
         (coverage, "proofs", lambda f: _by_identity(f, lambda c, n, owners: (id(c), id(n), tuple(owners)))),
         (validate, "table_findings", lambda f: _by_identity(f, _codes_key)),
         (yamlfile, "parse_yaml", lru_cache(1024)),
+        (reading, "_Reader", _kept_reader),
     ]
     old = [(module, name, getattr(module, name)) for module, name, _ in kept]
     for module, name, keep in kept:

@@ -14,6 +14,7 @@ from tests.damage.table_kinds import ONLY_A_READER
 
 Made = tuple[Hurt, str] | None
 PLACES = "raw/places.csv"
+LEFT_OUT = "No table holds it. With the texts it is missed, but where a rule proves the same number anyway."
 
 
 def _feeding(target: str) -> tuple[str, ...]:
@@ -197,8 +198,9 @@ def take_changed(files: Files, dice: Random) -> Made:
         return None
     content = files[value.file].decode("utf-8")
     quotes = [v for v in values(value.file, content) if v.key == "quote" and v.start < value.start]
-    others = [q.text for q in find_quantities(quotes[-1].text) if q.text != value.text] if quotes else []
-    return rewritten(files, value, dice.choice(others)) if others else without(files, value)
+    others = [q.text for q in find_quantities(quotes[-1].text)] if quotes else []
+    others = [text for text in others if text not in value.text and value.text not in text]
+    return rewritten(files, value, dice.choice(others)) if others else None
 
 
 @kind("reading: quoted unit changed or lost", "unit", "Without the texts nobody knows what they print.")
@@ -291,7 +293,7 @@ def ids_exchanged(files: Files, dice: Random) -> Made:
 @kind(
     "reading: number left out no longer",
     "words",
-    "The tables hold no numbers that are no figures; the texts do.",
+    LEFT_OUT,
 )
 def left_out_lost(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "line", left_out=True)
@@ -307,7 +309,7 @@ def left_out_lost(files: Files, dice: Random) -> Made:
 @kind(
     "reading: reason or quote of a number left out changed",
     "words",
-    "The tables hold no numbers that are no figures; the texts do.",
+    LEFT_OUT,
 )
 def left_out_changed(files: Files, dice: Random) -> Made:
     value = a_value(files, dice, "reason", "quote", left_out=True)

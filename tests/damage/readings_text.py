@@ -1,4 +1,4 @@
-"""The readings as text: where their keys stand, so that one value can be written anew and nothing else moves."""
+"""The readings as text: where their keys stand, so that one value can be written anew, nothing else moved."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def sheets(files: Files, under: tuple[str, ...] = ("tables/",)) -> list[Sheet]:
 
 
 def a_sheet(files: Files, dice: Random, *columns: str, under: tuple[str, ...] = ("tables/",)) -> Sheet:
-    """One of the sheets with rows and these columns: the master, the themed tables and others as often each."""
+    """A sheet with rows and these columns: as often the master, one of the themed tables, or another."""
     found = [one for one in sheets(files, under) if one.rows and set(columns) <= set(one.header)]
     groups: dict[str, list[Sheet]] = {}
     for one in found:

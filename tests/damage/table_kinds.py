@@ -14,7 +14,8 @@ from tests.damage.sheets import Sheet, a_cell, a_row, a_sheet, is_number, refers
 
 Made = tuple[Hurt, str] | None
 NUMBER = ("value", "lower", "upper")
-ONLY_A_READER = "The words around the figure say it, and only a person can read them."
+ONLY_A_READER = "The words around the figure say it, and only a person can read them: it is another reading."
+OF_SOURCES = "Lines, sizes and counts of the sources are known from raw/ and the texts alone."
 NOT_PRINTED = (
     "The tables keep the printed figure alone; where its unit is printed elsewhere, nothing contradicts."
 )
@@ -30,7 +31,7 @@ def _digits(files: Files, dice: Random, change) -> Made:
     return rewritten(one, row, **{column: changed}) if changed else None
 
 
-@kind("digit dropped", "value")
+@kind("digit dropped", "value", OF_SOURCES)
 def digit_dropped(files: Files, dice: Random) -> Made:
     def drop(cell: str, dice: Random) -> str:
         at = dice.choice([i for i, sign in enumerate(cell) if sign.isdigit()])
@@ -39,7 +40,7 @@ def digit_dropped(files: Files, dice: Random) -> Made:
     return _digits(files, dice, drop)
 
 
-@kind("digit doubled", "value")
+@kind("digit doubled", "value", OF_SOURCES)
 def digit_doubled(files: Files, dice: Random) -> Made:
     def double(cell: str, dice: Random) -> str:
         at = dice.choice([i for i, sign in enumerate(cell) if sign.isdigit()])
@@ -48,7 +49,7 @@ def digit_doubled(files: Files, dice: Random) -> Made:
     return _digits(files, dice, double)
 
 
-@kind("digits swapped", "value")
+@kind("digits swapped", "value", OF_SOURCES)
 def digits_swapped(files: Files, dice: Random) -> Made:
     def swap(cell: str, dice: Random) -> str:
         pairs = [i for i in range(len(cell) - 1) if cell[i : i + 2].isdigit() and cell[i] != cell[i + 1]]
@@ -58,7 +59,7 @@ def digits_swapped(files: Files, dice: Random) -> Made:
     return _digits(files, dice, swap)
 
 
-@kind("digit changed", "value")
+@kind("digit changed", "value", OF_SOURCES)
 def digit_changed(files: Files, dice: Random) -> Made:
     def change(cell: str, dice: Random) -> str:
         at = dice.choice([i for i, sign in enumerate(cell) if sign.isdigit()])
@@ -67,7 +68,7 @@ def digit_changed(files: Files, dice: Random) -> Made:
     return _digits(files, dice, change)
 
 
-@kind("decimal point moved", "value")
+@kind("decimal point moved", "value", OF_SOURCES)
 def point_moved(files: Files, dice: Random) -> Made:
     def move(cell: str, dice: Random) -> str:
         return "" if "-" in cell or cell == "0" else plain(Decimal(cell).scaleb(dice.choice([-1, 1])))

@@ -12,7 +12,7 @@ MAY_IMPORT = {
     "schemas": set(),
     "readings": {"quantities", "schemas"},
     "build": {"quantities", "schemas", "readings"},
-    "checks": {"schemas", "readings"},
+    "checks": {"quantities", "schemas", "readings"},
     "publish": {"schemas"},
     "dataset": {"schemas"},  # only what a period is
     "cli": {"quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},

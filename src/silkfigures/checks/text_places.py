@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from silkfigures.schemas.csvfile import CsvFile, Files, keyed, numbered
 from silkfigures.schemas.findings import Finding, shown
 from silkfigures.schemas.quotes import MAX_WORDS
 from silkfigures.schemas.rules import BUILD, LOCATE
 
+SLACK = 20  # characters of white space that a table may have between two cells
 WORKS = "correct the lines in raw/works.json"
 TOLD = ("attributed_to", "fact", "part_of", "flag", "corrected_value", "corrected_unit", "note")
 
@@ -24,6 +27,7 @@ def place_findings(files: Files) -> list[Finding]:
     findings = list(_work_lines(files))
     if "figures" in files:
         findings += [*_places(files), *_order(files["figures"]), *_twice(files["figures"])]
+        findings += _distances(files["figures"])
     return findings
 
 
@@ -66,6 +70,34 @@ def _order(figures: CsvFile) -> Iterator[Finding]:
             if start < furthest[0]:
                 message = f"{start} lies before {furthest[1]} ({furthest[0]}), and line {at} after it"
                 yield Finding(figures.name, line, "start", message, LOCATE)
+
+
+def _distances(figures: CsvFile) -> Iterator[Finding]:
+    """Figures of one quote that stand nearer to each other than in the quote, or much further apart.
+
+    A text may have more white space and hyphens than the quote, never less.
+    """
+    quotes: dict[tuple[str, ...], list[tuple[int, int, dict[str, str]]]] = {}
+    for line, row in numbered(figures):
+        if row["start"].isdecimal():
+            here = quotes.setdefault((row["document"], row["line"], row["quote"]), [])
+            here.append((int(row["start"]), line, row))
+    for found in quotes.values():
+        found.sort(key=lambda one: one[:2])
+        for (before, _, first), (start, line, row) in pairwise(found):
+            gaps = {b - a for a in _at(first) for b in _at(row)}
+            if start != before and not any(
+                gap <= start - before <= 2 * gap + SLACK for gap in gaps if gap > 0
+            ):
+                message = (
+                    f"{start} is {start - before} after {first['claim_id']}, which the quote does not allow"
+                )
+                yield Finding(figures.name, line, "start", message, LOCATE)
+
+
+def _at(row: Mapping[str, str]) -> list[int]:
+    """Where the printed figure of a row stands in its quote."""
+    return [found.start() for found in re.finditer(re.escape(row["printed"]), row["quote"])]
 
 
 def _twice(figures: CsvFile) -> Iterator[Finding]:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from silkfigures.readings import (
-    Errors,
-    Place,
-    ReadingErrors,
-    load_documents,
-    load_readings,
-    load_works,
-    verify,
-)
+from silkfigures.checks.named import named_findings
+from silkfigures.readings import Errors, Place, ReadingErrors, verify
 from silkfigures.readings.coverage import COVERAGE, coverage, read_coverage
-from silkfigures.readings.places import READINGS
-from silkfigures.readings.sources import load_text
 from silkfigures.schemas.findings import Finding, shown
 
 WRITE = "run `silkfigures coverage --texts DIR --write` and build again"
 EXPLAIN = "claim it in a reading, or leave it out with a reason"
-NAME = "correct it; or, where it follows from other words, name the year in `note` and say how"
-PERIODS = ("period", "base_period", "announced")
-YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def text_findings(root: Path, texts: Path) -> list[Finding]:
@@ -41,12 +28,12 @@ def text_findings(root: Path, texts: Path) -> list[Finding]:
     -------
     list of Finding
         Quotes that do not stand in their text and figures that do not stand where `raw/places.csv` says. If
-        there are none of these, also years of claims that their publication does not print, numbers that
-        nothing accounts for, and lines of `raw/coverage.csv` that the texts do not give.
+        there are none of these, also years and parties of claims that their publication does not name,
+        numbers that nothing accounts for, and lines of `raw/coverage.csv` that the texts do not give.
     """
     try:
         places = verify(root, texts)
-        return [*_years(root, texts), *_uncovered(root, texts, places)]
+        return [*named_findings(root, texts), *_uncovered(root, texts, places)]
     except ReadingErrors as errors:
         return as_findings(errors)
 
@@ -54,27 +41,6 @@ def text_findings(root: Path, texts: Path) -> list[Finding]:
 def as_findings(errors: ReadingErrors) -> list[Finding]:
     """The slips of a run over `raw/` as findings."""
     return [Finding(slip.path, slip.line or 0, "", slip.message, slip.mend) for slip in errors.errors]
-
-
-def _years(root: Path, texts: Path) -> Iterator[Finding]:
-    """Years of periods that stand neither in the lines of the publication nor in the note of the claim.
-
-    The base of a comparison may be the year before the period: "year on year" prints one of the two.
-    """
-    errors = Errors()
-    works, documents = load_works(root, errors), load_documents(root, errors)
-    lines = {name: load_text(texts, document).text.split("\n") for name, document in documents.items()}
-    for reading in load_readings(root / READINGS, errors):
-        work = works[reading.work]
-        printed = set(YEAR.findall("\n".join(lines[work.document][work.first - 1 : work.last])))
-        for _, claim in reading.claims:
-            known = printed | set(YEAR.findall(claim.keys.get("note", "")))
-            before = {str(int(year) - 1) for year in YEAR.findall(claim.keys.get("period", ""))}
-            for key in PERIODS:
-                allowed = known | before if key == "base_period" else known
-                for year in sorted(set(YEAR.findall(claim.keys.get(key, ""))) - allowed):
-                    message = f"the year {year} of `{key}` stands nowhere in the publication"
-                    yield Finding(reading.path, claim.line_of(key), key, message, NAME)
 
 
 def _uncovered(root: Path, texts: Path, places: list[Place]) -> Iterator[Finding]:
