@@ -28,7 +28,7 @@ SALT = ("3 mln t", "carries 3 mln t of salt")
 ROW = ("12.1", "Kazakhstan 12.1 76.0")
 SOUND = {
     "as printed": ("level", "5900000000", "5850000000", "5950000000", "USD", "exact", *USD),
-    "a fall, which the reading signs": ("growth", "-5", "-5.5", "-4.5", "percent", "exact", "5%", "fell by 5%"),
+    "a fall, signed by the reading": ("growth", "-5", "-5.5", "-4.5", "percent", "exact", "5%", "fell by 5%"),
     "a fall by more than": ("growth", "-5", "", "-5", "percent", "over", "5%", "fell by more than 5%"),
     "a unit and multiplier of a header": ("level", "12100000", "12050000", "12150000", "USD", "exact", *ROW),
     "a rate printed elsewhere": ("capacity", "3000000", "2500000", "3500000", "t/year", "exact", *SALT),

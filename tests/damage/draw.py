@@ -6,23 +6,31 @@ import csv
 import io
 import json
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 
 from silkfigures.readings import ReadingError
 from silkfigures.readings.yamlfile import parse_yaml
-from tests.damage import file_kinds, raw_kinds, reading_kinds, table_kinds
+from tests.damage import (
+    cell_kinds,
+    file_kinds,
+    number_kinds,
+    quote_kinds,
+    raw_kinds,
+    reading_kinds,
+    row_kinds,
+)
 from tests.damage.kinds import KINDS, Files, Hurt, Kind
 
-MODULES = (table_kinds, file_kinds, reading_kinds, raw_kinds)  # importing them registers the kinds
+# importing them registers the kinds
+MODULES = (number_kinds, cell_kinds, row_kinds, file_kinds, reading_kinds, quote_kinds, raw_kinds)
 ROLLS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One damage: its kind, its number in the run, what became of the files, and what was done."""
+    """One damage: its kind, its number among those of that kind, what became of the files, what was done."""
 
     kind: str
     number: int
@@ -39,7 +47,7 @@ class Damage:
 def draw(files: Files, seed: int, count: int) -> list[Damage]:
     """So many damages, spread evenly over the kinds; the same for the same files and seed."""
     kinds = list(KINDS.values())
-    return [damage(files, kinds[number % len(kinds)], seed, number) for number in range(count)]
+    return [damage(files, kinds[at % len(kinds)], seed, at // len(kinds)) for at in range(count)]
 
 
 def damage(files: Files, kind: Kind, seed: int, number: int) -> Damage:
@@ -77,8 +85,3 @@ _READS = {
     ".json": json.loads,
     ".toml": tomllib.loads,
 }
-
-
-def of_kind(damages: list[Damage], kind: str) -> Iterator[Damage]:
-    """The damages of one kind."""
-    return (one for one in damages if one.kind == kind)

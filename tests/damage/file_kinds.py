@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.damage.kinds import Files, Hurt, kind
-
-Made = tuple[Hurt, str] | None
+from tests.damage.kinds import Files, Made, kind
 
 
 def _a_file(files: Files, dice: Random) -> str:

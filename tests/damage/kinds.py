@@ -12,7 +12,8 @@ from silkfigures.schemas import tables
 
 Files = Mapping[str, bytes]  # content by path from the root, as people name it
 Hurt = dict[str, bytes | None]  # what became of the files that a damage touches; None where one is lost
-Make = Callable[[Files, Random], "tuple[Hurt, str] | None"]
+Made = tuple[Hurt, str] | None  # what a damage did, and a line that says so
+Make = Callable[[Files, Random], Made]
 
 BUILT = tuple(f"tables/{name}.csv" for name in tables())
 FEEDING = (
@@ -20,6 +21,12 @@ FEEDING = (
     "validation/relations.yaml",
 )  # kept outside raw/, and something is made of it
 MATTERS = ("value", "unit", "party", "period", "key")  # of these the checks must miss nothing
+
+# Why damage may slip through. More than one kind may give the same reason.
+ONLY_A_READER = "The words around the figure say it, and only a person can read them: it is another reading."
+OF_SOURCES = "Lines, sizes and counts of the sources are known from raw/ and the texts alone."
+FROM_TEXTS = "The texts alone know it."
+NOT_PRINTED = "Where the unit is printed away from the number, the tables do not keep the words of it."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from random import Random
 
-from tests.damage.kinds import Files, Hurt, kind
+from tests.damage.kinds import FROM_TEXTS, Files, Made, kind
 from tests.damage.sheets import Sheet, rewritten, sheet
 
-Made = tuple[Hurt, str] | None
 PLACES, COVERAGE, CORRECTIONS = "raw/places.csv", "raw/coverage.csv", "raw/corrections.yaml"
 WORKS, DOCUMENTS, PACKAGE, RETIRED = (
     "raw/works.json",
@@ -18,7 +17,6 @@ WORKS, DOCUMENTS, PACKAGE, RETIRED = (
     "raw/retired.yaml",
 )
 LISTS = "raw/codelists/"
-FROM_TEXTS = "The texts alone know it."
 
 
 def _line_of(files: Files, dice: Random, name: str, pattern: str, change) -> Made:
