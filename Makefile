@@ -6,7 +6,7 @@ READY := .venv/ready
 BENCH := .venv/bench-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-wheel texts bench fuzz lint lock clean
+.PHONY: figures test test-slow test-wheel texts damage bench fuzz lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -25,6 +25,10 @@ test-wheel: $(READY)  ## the fast tests, against the built wheel instead of the 
 texts: $(READY)  ## every quote stands where raw/places.csv says, every number is accounted for (TEXTS=folder of the texts)
 	$(BIN)/silkfigures verify --texts "$(TEXTS)"
 	$(BIN)/silkfigures coverage --texts "$(TEXTS)" > /dev/null
+
+damage: $(READY)  ## damage copies of the files and count what the checks catch (SEED=, COUNT=, TEXTS=folder of the texts, WRITE=1)
+	$(BIN)/python -m tests.damage $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) \
+	  --texts "$(TEXTS)" $(if $(WRITE),--write)
 
 bench: $(BENCH)  ## quality and speed of the quantity reader (SHARED=folder with texts/ and benchmarks/)
 	$(BIN)/python -m benchmarks --shared "$(SHARED)"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from silkfigures.build import build_tables
+from silkfigures.build import build_tables, missing_claims
 
 GONE = "- claim: teapass-900\n  version: 0.3.0\n  reason: The book prints it of another pass.\n"
 
@@ -30,3 +30,21 @@ def test_a_withdrawn_claim_is_no_row(example: Path) -> None:
 def test_a_slip_is_told(example: Path, slips: Callable[[], list[str]], old: str, new: str, slip: str) -> None:
     (example / "raw/retired.yaml").write_text(GONE.replace(old, new), encoding="utf-8")
     assert [found for found in slips() if found.startswith(slip)]
+
+
+def test_a_claim_that_is_lost_or_never_was_is_missed(example: Path) -> None:
+    before = [error.message for error in missing_claims(example).errors]
+    assert not any("pereval" in message for message in before)
+    path = example / "raw/readings/pereval.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace('id: "005"', 'id: "009"'), encoding="utf-8")
+    gone = [f"the claim pereval-00{number} is neither in the reading nor retired" for number in (5, 7, 8)]
+    assert [error.message for error in missing_claims(example).errors if "pereval" in error.message] == gone
+    retired = "".join(GONE.replace("teapass-900", f"pereval-00{number}") for number in (5, 7, 8))
+    (example / "raw/retired.yaml").write_text(retired, encoding="utf-8")
+    assert [error.message for error in missing_claims(example).errors] == before
+
+
+def test_a_work_without_a_reading_is_missed(example: Path) -> None:
+    (example / "raw/readings/pereval.yaml").unlink()
+    said = [str(error) for error in missing_claims(example).errors]
+    assert any(line.startswith("raw/works.json:") and "`pereval` has no reading" in line for line in said)

@@ -7,6 +7,7 @@ import pytest
 from silkfigures.checks import validate
 from silkfigures.checks.across import across_findings, view
 from silkfigures.checks.one_table import table_findings
+from silkfigures.checks.proof import proof_findings
 from silkfigures.schemas import tables, themes
 from silkfigures.schemas.csvfile import CsvFile, read_csv
 
@@ -50,6 +51,10 @@ DAMAGE = {
     "range without an end": ("figures", L1, "upper", "", "qualifier", "both bounds"),
     "sign of a fall lost": ("figures", A2, "value", "5", "lower", "lower <= value <= upper"),
     "negative length": ("figures", A4, "value", "-1250", "measure", "no negative"),
+    # the number against its printed words
+    "words of another number": ("figures", A1, "quote", "not 5,9 bn dollarss", "printed", "prints no"),
+    "another currency": ("figures", A1, "unit", "CNY", "value", "5950000000] USD, exact"),
+    "words that print no figure": ("figures", A1, "printed", "a record", "printed", "prints no figure"),
     # when
     "period ends before it begins": ("figures", A1, "period", "2023/2022", "period", "first and last day"),
     "days of another period": ("figures", A1, "period", "2022", "period", "first and last day"),
@@ -130,6 +135,7 @@ def test_a_wrong_cell_is_found(files, codes, case):
     table, key, column, cell, at, says = DAMAGE[case]
     damaged = files | {table: _damaged(files[table], key, column, cell)}
     findings = table_findings(damaged[table], tables()[table], codes) + across_findings(damaged, tables())
+    findings += proof_findings(damaged)
     here = [f for f in findings if (f.file, f.column) == (f"tables/{table}.csv", at)]
     assert any(says in f"{f.message}; {f.mend}" for f in here), "\n".join(map(str, findings))
     assert all(f.mend for f in findings)
@@ -192,3 +198,29 @@ def test_a_badly_written_cell_is_one_finding_in_its_row(folder, repository):
     repository.describe(folder)
     found = [f for f in validate(folder, outsider=False).findings if f.file == "tables/figures.csv"]
     assert [(f.line, f.column) for f in found] == [(2, "value")]
+
+
+def test_figures_of_one_quote_keep_their_distance(files):
+    """In the quote "from 4 to 6 mln" the second figure stands 5 characters after the first."""
+    one, other = ({"printed": printed, "start": start} for printed, start in (("4", "43"), ("6", "48")))
+    quote = {"quote": "from 4 to 6 mln", "line": "20", "document": "b.txt"}
+    for start, wrong in (("48", False), ("52", False), ("47", True), ("43", False), ("99", True)):
+        rows = [L1, {**quote, **one}], [L2, {**quote, **other, "start": start}]
+        cells = files["figures"]
+        for claim, changes in rows:
+            for column, cell in changes.items():
+                at = cells.header.index(column)
+                new = [[*r[:at], cell, *r[at + 1 :]] if r[0] == claim else r for r in cells.rows]
+                cells = replace(cells, rows=new)
+        found = across_findings(files | {"figures": cells} | _views_of(cells), tables())
+        assert any("which the quote does not allow" in f.message for f in found) == wrong, start
+
+
+def test_the_same_said_twice_is_found(files):
+    cells = files["figures"]
+    copy = [cells.rows[0][0].replace("001", "006"), *cells.rows[0][1:]]
+    twice = replace(cells, rows=[*cells.rows, copy], lines=[*cells.lines, 10])
+    found = across_findings(files | {"figures": twice} | _views_of(twice), tables())
+    assert [f.message for f in found if f.column == "claim_id"] == [
+        "'akhmet2020-006' says the same of the same words as 'akhmet2020-001'"
+    ]

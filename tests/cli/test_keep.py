@@ -142,12 +142,37 @@ def test_tables_that_raw_no_longer_gives_are_found(call, repository):
     stale = [
         line.partition(":")[0] for line in result.stdout.splitlines() if "not what raw/ gives now" in line
     ]
-    assert (result.exit_code, stale) == (1, ["datapackage.json", "CITATION.cff"])
+    assert (result.exit_code, stale) == (1, ["CITATION.cff", "datapackage.json"])
     flags = repository / "raw" / "codelists" / "flags.csv"
     flags.write_text(flags.read_text().replace("порядок величины", "порядок"))
     assert "\ntables/flags.csv: not what raw/ gives now" in call("validate").stdout
     call("build")
     assert call("validate").exit_code == 0
+
+
+def test_validate_holds_raw_against_the_texts_when_asked(call, run, repository, monkeypatch):
+    for name in ("locate", "build"):
+        assert call(name).exit_code == 0
+    texts = repository.parent / "texts"
+    monkeypatch.setenv("SILKFIGURES_TEXTS", str(texts))
+    assert (run("validate").exit_code, run("validate").stdout.count("one.txt")) == (0, 0)
+    result = run("validate", "--texts", texts)
+    assert result.exit_code == 1
+    assert "one.txt:3: nothing accounts for '5' at" in result.stdout
+    assert run("validate", "--texts", "no-such-folder").exit_code == 2
+
+
+def test_validate_says_all_at_once(call, repository):
+    for name in ("locate", "build"):
+        assert call(name).exit_code == 0
+    table = repository / "tables" / "trade.csv"
+    table.write_text(table.read_text().replace("5900000000", "5800000000"))
+    package = repository / "raw" / "package.toml"
+    package.write_text(package.read_text().replace("Figures made up", "Figures invented"))
+    said = call("validate").stdout
+    assert "tables/trade.csv:2: " in said
+    assert "tables/trade.csv: not what raw/ gives now" in said
+    assert "CITATION.cff: not what raw/ gives now" in said
 
 
 @pytest.mark.parametrize("command", ["locate", "verify", "build", "validate"])

@@ -12,7 +12,7 @@ MAY_IMPORT = {
     "quantities": set(),
     "schemas": {"files"},
     "readings": {"files", "quantities", "schemas"},
-    "checks": {"files", "schemas", "readings"},
+    "checks": {"files", "quantities", "schemas", "readings"},
     "build": {"files", "quantities", "schemas", "readings", "checks"},
     "publish": {"files", "schemas", "checks"},
     "dataset": {"files", "schemas"},  # only where a killed build left tables, and what a period is

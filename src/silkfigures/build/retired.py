@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from silkfigures.build.corrections import NONE
-from silkfigures.readings import Errors, Slip
+from silkfigures.readings import Errors, ReadingErrors, Slip, load_readings, load_works
 from silkfigures.readings.errors import nearest
+from silkfigures.readings.places import READINGS
+from silkfigures.readings.sources import WORKS
 from silkfigures.readings.yamlfile import Mapping, load_items
 
 RETIRED = "raw/retired.yaml"
@@ -59,3 +61,28 @@ def check_retired(retired: list[Retired], claims: Collection[str], errors: Error
             if entry.claim in seen:
                 raise Slip(f"the claim {entry.claim} again", "remove one")
             seen.add(entry.claim)
+
+
+def missing_claims(root: Path) -> ReadingErrors:
+    """What was lost from `raw/readings`: works without a reading, numbers of claims skipped and not retired.
+
+    Raises ReadingErrors when the readings, the works or the list of retired claims cannot be read.
+    """
+    errors = Errors()
+    readings, retired = load_readings(root / READINGS, errors), load_retired(root, errors)
+    works = load_works(root, errors)
+    errors.check()
+    gone = {entry.claim for entry in retired}
+    for work in works.keys() - {reading.work for reading in readings}:
+        mend = f"restore {READINGS}/{work}.yaml, or write one: `figures: []` for none"
+        errors.add(WORKS, works[work].source_line, f"the work `{work}` has no reading", mend)
+    for reading in readings:
+        ids = {claim.id for _, claim in reading.claims}
+        for number in range(1, max(map(int, ids), default=0)):
+            claim = reading.claim_id(f"{number:03}")
+            if f"{number:03}" not in ids and claim not in gone:
+                message = f"the claim {claim} is neither in the reading nor retired"
+                errors.add(
+                    reading.path, None, message, f"restore it, or list it in {RETIRED} with the reason"
+                )
+    return ReadingErrors(errors)

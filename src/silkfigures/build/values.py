@@ -13,7 +13,6 @@ from silkfigures.readings import Printed, Slip
 DIRECTIONS = ("up", "down")
 RELATIVE = ("growth", "change")  # measures that go up or down
 COMPARED = (*RELATIVE, "ratio")  # measures that may have a base period
-_HALF = Decimal("0.5")
 _RATIO = "percent, percentage_point or times"
 
 
@@ -43,7 +42,7 @@ def signed(printed: Printed, measure: str, direction: str) -> Interval:
     if measure not in RELATIVE:
         if direction:
             raise Slip(f"`direction` of a {measure}", f"remove it, or write `measure: {RELATIVE[0]}`")
-        return Interval(printed.value, *_bounds(printed, measure))
+        return Interval(printed.value, *printed.bounds(measure))
     if direction not in DIRECTIONS:
         what = f"`direction` is `{direction}`" if direction else f"a {measure} without `direction`"
         raise Slip(what, "write `direction: up` or `direction: down`")
@@ -53,16 +52,6 @@ def signed(printed: Printed, measure: str, direction: str) -> Interval:
         return Interval(printed.value, printed.lower, printed.upper)
     lower, upper = (None if bound is None else -bound for bound in (printed.upper, printed.lower))
     return Interval(-printed.value, lower, upper)
-
-
-def _bounds(printed: Printed, measure: str) -> tuple[Decimal | None, Decimal | None]:
-    """The bounds of a figure: "met six times" is six, "six times as much" and "six Tengizes" may be 5.9."""
-    lower, upper = printed.lower, printed.upper
-    if measure == COUNT and printed.unit == "times" and None not in (lower, upper) and upper - lower == 1:
-        return printed.value, printed.value
-    if measure == "ratio" and not printed.unit and lower == upper and not printed.value % 1:
-        return printed.value - _HALF, printed.value + _HALF
-    return lower, upper
 
 
 def table_unit(printed: Printed, measure: str, indicator: str, allowed: str) -> str:

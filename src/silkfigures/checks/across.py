@@ -43,11 +43,16 @@ def _references(files: Files, tables: Mapping[str, Table]) -> Iterator[Finding]:
             if target not in files:
                 continue
             known = dict.fromkeys(files[target].column(column))
-            for line, given in zip(cells.lines, cells.column(field.name), strict=True):
-                if given and given not in known:
-                    like = nearest(given, known)
-                    mend = (f"write {shown(like)}, or " if like else "") + f"add it to the table {target}"
-                    yield Finding(cells.name, line, field.name, f"{shown(given)} is no {field.refers}", mend)
+            strange = [
+                (line, given)
+                for line, given in zip(cells.lines, cells.column(field.name), strict=True)
+                if given and given not in known
+            ]
+            likes = {given: nearest(given, known) for _, given in strange}
+            for line, given in strange:
+                mend = f"write {shown(likes[given])}, or " if likes[given] else ""
+                message = f"{shown(given)} is no {field.refers}"
+                yield Finding(cells.name, line, field.name, message, f"{mend}add it to the table {target}")
 
 
 def view(figures: CsvFile, table: Table) -> list[list[str]]:

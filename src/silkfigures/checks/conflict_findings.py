@@ -18,7 +18,7 @@ from silkfigures.schemas.rules import BUILD
 NEEDED = ("conflicts", "figures", "units", "works", "codes")
 
 
-def conflict_findings(files: Files, folder: Path) -> list[Finding]:
+def conflict_findings(files: Files, folder: Path | None) -> list[Finding]:
     """Everything wrong with `conflicts`, by comparing the claims anew.
 
     Where `validation/conflicts.yaml` lies beside the tables, the table must be what it and the claims give.
@@ -30,12 +30,12 @@ def conflict_findings(files: Files, folder: Path) -> list[Finding]:
     ----------
     files : mapping of str to CsvFile
         The tables, sound by themselves; nothing is checked unless all that is needed is there.
-    folder : Path
-        The folder that holds `tables/`.
+    folder : Path, optional
+        The folder that holds `tables/` and perhaps `validation/conflicts.yaml`.
 
     Examples
     --------
-    >>> conflict_findings({}, Path("."))
+    >>> conflict_findings({}, None)
     []
     """
     if not set(NEEDED) <= set(files):
@@ -44,7 +44,7 @@ def conflict_findings(files: Files, folder: Path) -> list[Finding]:
 
     rows = {name: files[name].records() for name in NEEDED}
     try:
-        if (folder / CONFLICTS).is_file():
+        if folder and (folder / CONFLICTS).is_file():
             return _by_file(files["conflicts"], rows, folder)
         claims = Claims(rows["figures"], rows["units"], rows["works"])
         found = compare_claims(claims, _by_rows(rows["conflicts"], claims)).rows

@@ -18,7 +18,7 @@ from silkfigures.schemas.rules import BUILD
 NEEDED = {"relations", "figures", "units"}
 
 
-def relation_findings(folder: Path, files: Files) -> list[Finding]:
+def relation_findings(folder: Path | None, files: Files) -> list[Finding]:
     """Where the rows of `relations` are not what the arithmetic gives.
 
     With `validation/relations.yaml` in the folder all rows are computed from it; without it, as in a release,
@@ -26,8 +26,8 @@ def relation_findings(folder: Path, files: Files) -> list[Finding]:
 
     Parameters
     ----------
-    folder : Path
-        The folder with `tables/`.
+    folder : Path, optional
+        The folder with `tables/` and perhaps `validation/relations.yaml`.
     files : mapping of str to CsvFile
         The tables without findings of their own; where one that is needed is missing, nothing is checked.
     """
@@ -38,7 +38,7 @@ def relation_findings(folder: Path, files: Files) -> list[Finding]:
     except Exception as error:  # pint raises whatever its parser stumbles over
         return [Finding(files["units"].name, 0, "pint", f"makes no registry: {error}", BUILD)]
     figures = files["figures"].records()
-    if (Path(folder) / RELATIONS).exists():
+    if folder and (Path(folder) / RELATIONS).exists():
         return list(_against_file(Path(folder), files["relations"], figures, units))
     return list(_against_themselves(files["relations"], {row["claim_id"]: row for row in figures}, units))
 

@@ -1,8 +1,10 @@
-"""Where claims stand in the source texts: within document and work, in the order of the text."""
+"""Where claims stand in the source texts: in document and work, in the order of the text, each said once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from silkfigures.schemas.csvfile import CsvFile, Files, keyed, numbered
 from silkfigures.schemas.findings import Finding, shown
@@ -10,7 +12,9 @@ from silkfigures.schemas.lexical import is_written
 from silkfigures.schemas.quotes import MAX_WORDS
 from silkfigures.schemas.rules import BUILD, LOCATE
 
+SLACK = 20  # characters of white space that a table may have between two cells
 WORKS = "correct the lines in raw/works.json"
+TOLD = ("attributed_to", "fact", "part_of", "flag", "corrected_value", "corrected_unit", "note")
 
 
 def place_findings(files: Files) -> list[Finding]:
@@ -23,7 +27,8 @@ def place_findings(files: Files) -> list[Finding]:
     """
     findings = list(_work_lines(files))
     if "figures" in files:
-        findings += [*_places(files), *_order(files["figures"])]
+        findings += [*_places(files), *_order(files["figures"]), *_twice(files["figures"])]
+        findings += _distances(files["figures"])
     return findings
 
 
@@ -65,6 +70,45 @@ def _order(figures: CsvFile) -> Iterator[Finding]:
             if start < furthest[0]:
                 message = f"{start} lies before {furthest[1]} ({furthest[0]}), and line {at} after it"
                 yield Finding(figures.name, line, "start", message, LOCATE)
+
+
+def _distances(figures: CsvFile) -> Iterator[Finding]:
+    """Figures of one quote that stand nearer to each other than in the quote, or much further apart.
+
+    A text may have more white space and hyphens than the quote, never less.
+    """
+    quotes: dict[tuple[str, ...], list[tuple[int, int, dict[str, str]]]] = {}
+    for line, row in numbered(figures):
+        if row["start"].isdecimal():
+            here = quotes.setdefault((row["document"], row["line"], row["quote"]), [])
+            here.append((int(row["start"]), line, row))
+    for found in quotes.values():
+        found.sort(key=lambda one: one[:2])
+        for (before, _, first), (start, line, row) in pairwise(found):
+            gaps = {b - a for a in _at(first) for b in _at(row)}
+            if start != before and not any(
+                gap <= start - before <= 2 * gap + SLACK for gap in gaps if gap > 0
+            ):
+                message = (
+                    f"{start} is {start - before} after {first['claim_id']}, which the quote does not allow"
+                )
+                yield Finding(figures.name, line, "start", message, LOCATE)
+
+
+def _at(row: Mapping[str, str]) -> list[int]:
+    """Where the printed figure of a row stands in its quote."""
+    return [found.start() for found in re.finditer(re.escape(row["printed"]), row["quote"])]
+
+
+def _twice(figures: CsvFile) -> Iterator[Finding]:
+    """Claims that take the same words of a text and mean the same by them as one before."""
+    says = [name for name in figures.header if name not in ("claim_id", *TOLD)]
+    first: dict[tuple[str, ...], str] = {}
+    for line, row in numbered(figures):
+        before = first.setdefault(tuple(row[name] for name in says), row["claim_id"])
+        if row["start"] and before != row["claim_id"]:
+            message = f"{shown(row['claim_id'])} says the same of the same words as {shown(before)}"
+            yield Finding(figures.name, line, "claim_id", message, "take one of the two out of the reading")
 
 
 def _within(given: str, low: str, high: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from silkfigures.checks.across import across_findings
-from silkfigures.checks.conflict_findings import NEEDED, conflict_findings
+from silkfigures.checks.conflict_findings import conflict_findings
 from silkfigures.checks.one_table import table_findings
 from silkfigures.checks.outsider import outsider_findings
 from silkfigures.checks.package import (
@@ -16,6 +16,7 @@ from silkfigures.checks.package import (
     resource_findings,
     schema_findings,
 )
+from silkfigures.checks.proof import proof_findings
 from silkfigures.checks.relation_findings import relation_findings
 from silkfigures.checks.report import Report
 from silkfigures.schemas import tables
@@ -27,9 +28,9 @@ from silkfigures.schemas.table_schema import code_lists
 def validate(folder: str | Path, outsider: bool = True) -> Report:
     """Check the tables of a folder and their description, and report everything that is wrong.
 
-    In turn: the files as text, each table by its pandera schema, relations and conflicts computed anew,
-    references and views between tables, size and hash against `datapackage.json`, and frictionless as an
-    outsider would run it. Nothing is printed or changed.
+    In turn: the files as text, each table by its pandera schema, references and views between tables, each
+    number against its printed words, relations and conflicts computed anew, size and hash against
+    `datapackage.json`, and frictionless as an outsider would run it. Nothing is printed or changed.
 
     Parameters
     ----------
@@ -60,16 +61,9 @@ def validate(folder: str | Path, outsider: bool = True) -> Report:
     folder = Path(folder)
     read = {name: _read(folder, f"tables/{name}.csv") for name in tables()}
     cells = {name: found for name, (found, _) in read.items() if found}
-    sound = {name: found for name, found in cells.items() if found.header == tables()[name].names}
     findings = [finding for _, problems in read.values() for finding in problems]
-    findings += _each_table(cells, sound)
-    wrong = {finding.file for finding in findings}
-    findings += relation_findings(folder, {n: found for n, found in sound.items() if found.name not in wrong})
-    findings += across_findings(sound, tables())
-    findings += _description(folder, cells, sound)
-    named = {finding.file for finding in findings}
-    if not named & {f"tables/{name}.csv" for name in NEEDED}:  # else the comparison would rest on damage
-        findings += conflict_findings(sound, folder)
+    findings += content_findings(cells, folder)
+    findings += _description(folder, cells)
     if outsider:
         named = {finding.file for finding in findings}
         findings += [finding for finding in _outsider(folder) if finding.file not in named]
@@ -84,6 +78,29 @@ def _read(folder: Path, name: str) -> tuple[CsvFile | None, list[Finding]]:
     return read_csv(folder / name, name)
 
 
+def content_findings(cells: Files, folder: Path | None = None) -> list[Finding]:
+    """Everything that the cells of the tables tell: each table by itself, then all of them together.
+
+    Parameters
+    ----------
+    cells : mapping of str to CsvFile
+        The tables that could be read, by name; of one with a wrong header only that is said.
+    folder : Path, optional
+        The repository, whose `validation/` says what relations and conflicts readers have written down.
+    """
+    sound = _sound(cells)
+    findings = [*_each_table(cells, sound), *across_findings(sound, tables()), *proof_findings(sound)]
+    wrong = {finding.file for finding in findings}  # nothing is computed from damage
+    whole = {name: found for name, found in sound.items() if found.name not in wrong}
+    findings += relation_findings(folder, whole)
+    return findings + conflict_findings(whole, folder)
+
+
+def _sound(cells: Files) -> Files:
+    """The tables that have the declared columns."""
+    return {name: found for name, found in cells.items() if found.header == tables()[name].names}
+
+
 def _each_table(cells: Files, sound: Files) -> list[Finding]:
     """The findings of every table by itself; code lists go unchecked where the table of codes is broken."""
     codes = None
@@ -96,13 +113,13 @@ def _each_table(cells: Files, sound: Files) -> list[Finding]:
     ]
 
 
-def _description(folder: Path, cells: Files, sound: Files) -> list[Finding]:
+def _description(folder: Path, cells: Files) -> list[Finding]:
     """The findings about `datapackage.json`."""
     content, findings = read_descriptor(folder)
     if not content:
         return findings
     findings += resource_findings(content, folder, tables())
-    codes = code_lists(sound["codes"]) if "codes" in sound else None
+    codes = code_lists(cells["codes"]) if "codes" in _sound(cells) else None
     for resource in content["resources"]:
         name = resource["name"]
         if name in tables():

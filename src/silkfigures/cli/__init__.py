@@ -11,9 +11,10 @@ from silkfigures.cli.conflicts import conflicts
 from silkfigures.cli.coverage import coverage
 from silkfigures.cli.extract import extract
 from silkfigures.cli.failures import Commands
-from silkfigures.cli.keep import build, locate, validate, verify
+from silkfigures.cli.keep import build, locate, verify
 from silkfigures.cli.look import cite, evidence, show, tables
 from silkfigures.cli.relations import relations
+from silkfigures.cli.validate import validate
 
 EPILOG = """
 \b

@@ -1,7 +1,8 @@
-"""Commands that keep the data: locate, verify, build, validate."""
+"""Commands that keep the data: locate, verify, build."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,60 +115,28 @@ def build(root: str | None) -> None:
     click.echo(f"{number(len(result.changed), 'file')} changed in {place}.", err=True)
 
 
-def _told(root: Path, built: Path | None = None) -> dict[str, str]:
-    """The files that describe the tables, by name; `built` is where tables lie that are not in place yet."""
-    from silkfigures.publish import citation, descriptor, review, review_json
-
+def _told(root: Path, built: Path) -> dict[str, str]:
+    """The text of every file that tells of the tables, which are not in place yet."""
     try:
-        return {
-            DESCRIPTION: descriptor(root, built),
-            CITATION: citation(root),
-            REPORT: review(root, built),
-            FACTS: review_json(root, built),
-        }
+        return {name: tell(root, built) for name, tell in telling().items()}
     except ValueError as error:
         raise Found(str(error)) from error
 
 
-def _is(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+def telling() -> dict[str, Callable[..., str]]:
+    """The files that tell of the tables, by name, and what gives the text of each.
 
-
-@click.command()
-@ROOT
-def validate(root: str | None) -> None:
-    """Check the tables and datapackage.json.
-
-    Types, codes, units, references between tables, sizes and hashes; all once more with frictionless; and
-    whether the files are what raw/ gives now.
-
-    \b
-    Example:
-      silkfigures validate
+    Each function takes the repository and, where the tables are not in place yet, the folder that has them.
+    It raises ValueError, naming the file, where it cannot tell.
     """
-    from silkfigures.checks import validate as check
+    from silkfigures.publish import citation, descriptor, review, review_json
 
-    place = repository(root)
-    report = check(place)
-    click.echo(str(report))
-    stale = _stale(place) if report.ok else []
-    for line in stale:
-        click.echo(line)
-    if stale or not report.ok:
-        raise click.exceptions.Exit(Found.exit_code)
+    return {DESCRIPTION: descriptor, CITATION: citation, REPORT: review, FACTS: review_json}
 
 
-def _stale(root: Path) -> list[str]:
-    """Findings about files that raw/ would give another content."""
-    from silkfigures.build import stale
-    from silkfigures.readings import ReadingErrors
-
-    try:
-        old = [str(path.relative_to(root)) for path in stale(root)]
-    except ReadingErrors as errors:
-        return str(errors).splitlines()
-    old += [name for name, text in _told(root).items() if not _is(root / name, text)]
-    return [f"{name}: not what raw/ gives now (mend: run `silkfigures build`)" for name in old]
+def holds(path: Path, text: str) -> bool:
+    """Whether a file is there and holds just this text."""
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
 
 
 def texts_named(given: str | None) -> Path:

@@ -12,13 +12,15 @@ from silkfigures.publish.about import about
 CODE = "MIT"  # licence of the code; those of the data and the code lists stand in raw/package.toml
 
 
-def citation(root: Path) -> str:
+def citation(root: Path, built: Path | None = None) -> str:
     """The text of `CITATION.cff` for a repository.
 
     Parameters
     ----------
     root : Path
         The folder with `raw/package.toml`. The version is that of the code.
+    built : Path, optional
+        Where the tables lie that are not in place yet; nothing here depends on them.
 
     Returns
     -------

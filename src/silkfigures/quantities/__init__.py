@@ -10,10 +10,10 @@ Examples
 
 from silkfigures.quantities.model import Quantity
 from silkfigures.quantities.reader import find_quantities
-from silkfigures.quantities.unit_text import parse_rate, parse_unit
+from silkfigures.quantities.unit_text import parse_rate, parse_unit, unit_factors
 from silkfigures.quantities.units import units
 
-__all__ = ["UNITS", "Quantity", "find_quantities", "parse_rate", "parse_unit"]
+__all__ = ["UNITS", "Quantity", "find_quantities", "parse_rate", "parse_unit", "unit_factors"]
 
 
 def __getattr__(name: str):

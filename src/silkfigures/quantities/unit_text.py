@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from silkfigures.quantities.context import match_phrase
 from silkfigures.quantities.language import stretches
@@ -47,6 +48,36 @@ def parse_unit(text: str, lang: str | None = None) -> tuple[Decimal, str] | None
         if found:
             return found
     return None
+
+
+@cache
+def unit_factors(code: str) -> frozenset[Decimal]:
+    """Every factor that a number may take from a unit printed away from it, in any language.
+
+    Parameters
+    ----------
+    code : str
+        A unit code. Of a rate ("t/year") the part before the slash counts.
+
+    Returns
+    -------
+    frozenset of Decimal
+        What a word for the unit is worth in it (a mile 1.609344 km), a multiplier (1, 1000, 1000000 …), or
+        both for words that are worth more than the unit.
+
+    Examples
+    --------
+    >>> factors = unit_factors("km")
+    >>> [Decimal(number) in factors for number in ("1.609344", "1000", "10")]
+    [True, True, False]
+    """
+    thing = code.partition("/")[0]
+    found = set()
+    for lex in map(lexicon, languages()):
+        scales = {Decimal(1), *(number for kind, number in lex.numbers.values() if kind == "scale")}
+        worth = {factor for unit, factor in lex.unit_factors if unit == thing}
+        found |= worth | scales | {scale * factor for scale in scales for factor in worth if factor > 1}
+    return frozenset(found)
 
 
 def _parse(lex: Lexicon, low: str) -> tuple[Decimal, str] | None:

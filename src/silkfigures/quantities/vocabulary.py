@@ -162,6 +162,7 @@ class Lexicon:
             money = [unit.code] if unit.dimension == "money" else []
             phrases += ((sign, (unit.code, Decimal(1))) for sign in (*unit.symbols, *money))
         self.units = self._trie(phrases)
+        self.unit_factors = {(code, factor) for _, (code, factor) in phrases}
 
     def _read_context(self, data: dict) -> None:
         """Qualifiers, rates, ranges, verbs of change."""

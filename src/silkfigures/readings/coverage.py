@@ -76,16 +76,17 @@ class Coverage:
         return dict(sorted(counted.items(), key=lambda item: (order[item[0][0]], item[0][1])))
 
 
-def coverage(root: Path, texts: Path) -> Coverage:
+def coverage(root: Path, texts: Path, places: list[Place] | None = None) -> Coverage:
     """Account for every number of every document.
 
-    Raises ReadingErrors when a quote does not stand in its text: then nothing can be said.
+    `places` are those of all claims, where they have just been found. Raises ReadingErrors when a quote does
+    not stand in its text: then nothing can be said.
     """
     errors = Errors()
     documents, works = load_documents(root, errors), load_works(root, errors)
     readings = load_readings(root / READINGS, errors)
     errors.check()
-    places = locate(root, texts)
+    places = locate(root, texts) if places is None else places
     found: list[Found] = []
     for name, document in documents.items():
         here = [work for work in works.values() if work.document == name]

@@ -36,6 +36,25 @@ class Printed:
     unit: str
     qualifier: str
 
+    @classmethod
+    def of(cls, quantity: Quantity) -> Printed:
+        """What the quantity reader found, which must have a value."""
+        return cls(*(getattr(quantity, name) for name in cls.__dataclass_fields__))
+
+    def bounds(self, measure: str) -> tuple[Decimal | None, Decimal | None]:
+        """The bounds of the figure as a measure: "met six times" is six, "six times as much" may be 5.9.
+
+        >>> six = Printed(0, 9, "six times", *map(Decimal, ("6", "5.5", "6.5")), "times", "exact")
+        >>> six.bounds("count"), six.bounds("ratio")
+        ((Decimal('6'), Decimal('6')), (Decimal('5.5'), Decimal('6.5')))
+        """
+        lower, upper = self.lower, self.upper
+        if measure == "count" and self.unit == "times" and None not in (lower, upper) and upper - lower == 1:
+            return self.value, self.value
+        if measure == "ratio" and not self.unit and lower == upper and not self.value % 1:
+            return self.value - _HALF, self.value + _HALF  # "ten Tengizes" is a multiple without its word
+        return lower, upper
+
 
 def printed_figure(quote: str, claim: Claim, lang: str | None) -> Printed:
     """The one figure that a claim takes from its quote, with the unit quoted elsewhere if there is one.
@@ -45,9 +64,9 @@ def printed_figure(quote: str, claim: Claim, lang: str | None) -> Printed:
     """
     spans = named_spans(quote, claim.take, claim.nth)
     lang = language_of(quote, claim.keys.get("lang"), lang)
-    found = [_printed(q) for q in quantities.find_quantities(quote, lang) if q.value is not None]
+    found = [Printed.of(q) for q in quantities.find_quantities(quote, lang) if q.value is not None]
     chosen = [figure for figure in found if any(_meet(figure, span) for span in spans)]
-    chosen = _cells(quote, spans, chosen, lang) if claim.unit else chosen or _said_alone(quote, spans, lang)
+    chosen = _cells(quote, spans, chosen, lang) if claim.unit else chosen or said_alone(quote, spans, lang)
     if len(chosen) != 1:
         raise _not_one(quote, claim, chosen, found)
     figure = chosen[0]
@@ -55,7 +74,7 @@ def printed_figure(quote: str, claim: Claim, lang: str | None) -> Printed:
         message = f'`take` "{claim.take}" is only a part of "{figure.text}"'
         raise Slip(message, "take all of it; or, for a cell of a table, say where its unit is printed")
     if claim.keys.get("qualifier", figure.qualifier) != figure.qualifier:
-        figure = _requalified(figure, claim.keys["qualifier"], lang)
+        figure = requalified(figure, claim.keys["qualifier"], lang)
     return _with_unit(figure, claim, lang) if claim.unit else figure
 
 
@@ -98,10 +117,6 @@ def named_spans(quote: str, take: str | None, nth: int | None) -> list[tuple[int
     return spans[nth - 1 : nth]
 
 
-def _printed(quantity: Quantity) -> Printed:
-    return Printed(*(getattr(quantity, name) for name in Printed.__dataclass_fields__))
-
-
 def _meet(figure: Printed, span: tuple[int, int]) -> bool:
     """Whether a figure lies in a span or the span in it."""
     start, end = span
@@ -125,14 +140,14 @@ def _cells(
     for figure in chosen:
         for start, end in spans:
             if _meet(figure, (start, end)) and not _holds_digits(figure, (start, end)):
-                alone = [_printed(q) for q in quantities.find_quantities(quote[start:end], lang)]
+                alone = [Printed.of(q) for q in quantities.find_quantities(quote[start:end], lang)]
                 cells += [replace(cell, start=cell.start + start, end=cell.end + start) for cell in alone]
             elif _meet(figure, (start, end)):
                 cells.append(figure)
     return cells
 
 
-def _said_alone(quote: str, spans: list[tuple[int, int]], lang: str | None) -> list[Printed]:
+def said_alone(quote: str, spans: list[tuple[int, int]], lang: str | None) -> list[Printed]:
     """What running text hides: a span that is just an amount ("one", "doubled"), or holds an ordinal."""
     amounts = [(start, end, parse_amount(quote[start:end], lang)) for start, end in spans]
     said = [_said(quote, start, end, *amount) for start, end, amount in amounts if amount is not None]
@@ -191,10 +206,10 @@ def _with_unit(figure: Printed, claim: Claim, lang: str | None) -> Printed:
         raise Slip(
             f'"{figure.text}" has a unit of its own, {figure.unit}', "remove `unit`, or take the bare number"
         )
-    return _scaled(figure, factor, unit)
+    return scaled(figure, factor, unit)
 
 
-def _requalified(figure: Printed, qualifier: str, lang: str | None) -> Printed:
+def requalified(figure: Printed, qualifier: str, lang: str | None) -> Printed:
     """The figure with the qualifier that the reading gives it, in place of the one read around it."""
     if "range" in (qualifier, figure.qualifier):
         message = f'"{figure.text}" is read as {figure.qualifier}; the reading says {qualifier}'
@@ -208,7 +223,7 @@ def _requalified(figure: Printed, qualifier: str, lang: str | None) -> Printed:
     return replace(figure, lower=lower, upper=upper, qualifier=qualifier)
 
 
-def _scaled(figure: Printed, factor: Decimal, unit: str) -> Printed:
+def scaled(figure: Printed, factor: Decimal, unit: str) -> Printed:
     """A bare number in a unit; a whole number is exact when bare, rounded to its last digit when measured."""
     lower, upper = figure.lower, figure.upper
     counted = factor == 1 and all(quantities.UNITS[code].counted for code in unit.split("/")[:1])
