@@ -11,6 +11,7 @@ COMMANDS = [
     "show",
     "evidence",
     "cite",
+    "diff",
     "extract",
     "locate",
     "verify",
@@ -18,6 +19,7 @@ COMMANDS = [
     "coverage",
     "build",
     "validate",
+    "record",
 ]
 HEAVY = ("pandas", "numpy", "pint", "rich", "openpyxl", "pandera", "frictionless", "pybtex", "yaml")
 

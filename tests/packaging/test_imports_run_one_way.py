@@ -13,9 +13,10 @@ MAY_IMPORT = {
     "readings": {"quantities", "schemas"},
     "build": {"quantities", "schemas", "readings"},
     "checks": {"schemas"},
-    "publish": {"schemas"},
+    "versions": {"schemas", "readings"},
+    "publish": {"schemas", "versions"},
     "dataset": {"schemas"},  # only what a period is
-    "cli": {"quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
+    "cli": {"quantities", "schemas", "readings", "build", "checks", "versions", "publish", "dataset"},
 }
 PACKAGE = Path(silkfigures.__file__).parent
 

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from silkfigures.cli.changes import diff, record
 from silkfigures.cli.compare import compare
 from silkfigures.cli.coverage import coverage
 from silkfigures.cli.extract import extract
@@ -47,7 +48,9 @@ def cli() -> None:
     """
 
 
-for command in (tables, show, evidence, cite, extract, locate, verify, compare, coverage, build, validate):
+READ = (tables, show, evidence, cite, diff, extract)
+KEEP = (locate, verify, compare, coverage, build, validate, record)
+for command in (*READ, *KEEP):
     cli.add_command(command)
 
 

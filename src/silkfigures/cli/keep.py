@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MARKS = ("raw/readings", "raw/codelists")
 DESCRIPTION = "datapackage.json"
 CITATION = "CITATION.cff"
+CHANGELOG = "CHANGELOG.md"
 REPORT = "validation/report.md"
 ROOT = click.option(
     "--root",
@@ -129,10 +130,11 @@ def _describe(root: Path) -> list[Path]:
 
 def _told(root: Path) -> dict[str, str]:
     """The files that describe the tables that stand there, by name."""
-    from silkfigures.publish import citation, descriptor, review
+    from silkfigures.publish import changelog, citation, descriptor, review
 
     try:
-        return {DESCRIPTION: descriptor(root), CITATION: citation(root), REPORT: review(root)}
+        told = {DESCRIPTION: descriptor(root), CITATION: citation(root), REPORT: review(root)}
+        return told | ({CHANGELOG: changelog(root)} if (root / CHANGELOG).is_file() else {})
     except ValueError as error:
         raise Found(str(error)) from error
 
@@ -146,8 +148,9 @@ def _is(path: Path, text: str) -> bool:
 def validate(root: str | None) -> None:
     """Check the tables and datapackage.json.
 
-    Types, codes, units, references between tables, sizes and hashes; all once more with frictionless; and
-    whether the files are what raw/ gives now.
+    Types, codes, units, references between tables, sizes and hashes; all once more with frictionless; whether
+    the files are what raw/ gives now; and whether every change since the versions in raw/released/ is
+    explained and fits the version.
 
     \b
     Example:
@@ -158,10 +161,10 @@ def validate(root: str | None) -> None:
     place = repository(root)
     report = check(place)
     click.echo(str(report))
-    stale = _stale(place) if report.ok else []
-    for line in stale:
+    wrong = (_stale(place) or _unexplained(place)) if report.ok else []
+    for line in wrong:
         click.echo(line)
-    if stale or not report.ok:
+    if wrong or not report.ok:
         raise click.exceptions.Exit(Found.exit_code)
 
 
@@ -176,6 +179,13 @@ def _stale(root: Path) -> list[str]:
         return str(errors).splitlines()
     old += [name for name, text in _told(root).items() if not _is(root / name, text)]
     return [f"{name}: not what raw/ gives now (mend: run `silkfigures build`)" for name in old]
+
+
+def _unexplained(root: Path) -> list[str]:
+    """Findings about the changes since the released versions."""
+    from silkfigures.publish import history_findings
+
+    return [str(finding) for finding in history_findings(root)]
 
 
 def texts_named(given: str | None) -> Path:

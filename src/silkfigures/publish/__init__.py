@@ -1,7 +1,8 @@
-"""What is published of the tables: `datapackage.json`, `CITATION.cff` and the report for reviewers."""
+"""What is published of the tables: description, citation, the report for reviewers, and what changed."""
 
+from silkfigures.publish.changes import changelog, changes, history, history_findings
 from silkfigures.publish.citation import citation
 from silkfigures.publish.descriptor import descriptor
 from silkfigures.publish.review import review
 
-__all__ = ["citation", "descriptor", "review"]
+__all__ = ["changelog", "changes", "citation", "descriptor", "history", "history_findings", "review"]
