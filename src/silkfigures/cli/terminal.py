@@ -98,7 +98,7 @@ def _longest(found: Sequence[Row], name: str) -> int:
 
 
 def draw(found: Sequence[Row], names: Sequence[str] | Mapping[str, int], wrapped: Sequence[str] = ()) -> str:
-    """A drawn table of these columns, as wide as given; too long cells are cut, in `wrapped` ones they go on."""
+    """A drawn table of these columns, as wide as given; long cells are cut, in `wrapped` ones they go on."""
     from io import StringIO
 
     from rich.box import SIMPLE_HEAD

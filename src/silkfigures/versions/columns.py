@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from silkfigures.versions.kinds import Change
@@ -24,7 +24,9 @@ def same_columns(old: Release, new: Release, before: Shape, after: Shape) -> Nam
     for name in [name for name in before.columns if name not in kept]:
         for other in fresh:
             same = before.columns[name].type == after.columns[other].type
-            beside = found.get(_previous(name, before, found), "") == _previous(other, after, found.values())
+            beside = found.get(_previous(name, before, found), "") == _previous(
+                other, after, [*found.values()]
+            )
             if (
                 same
                 and beside
@@ -37,7 +39,7 @@ def same_columns(old: Release, new: Release, before: Shape, after: Shape) -> Nam
     return dict(sorted(found.items(), key=lambda pair: place[pair[1]]))
 
 
-def _previous(name: str, shape: Shape, known: object) -> str:
+def _previous(name: str, shape: Shape, known: Collection[str]) -> str:
     """The nearest column before this one that both releases have; "" where there is none."""
     names = [*shape.columns]
     return next((other for other in reversed(names[: names.index(name)]) if other in known), "")
@@ -57,8 +59,13 @@ def _alike(old: Release, new: Release, before: Shape, after: Shape, name: str, o
     return 2 * sum(filled) >= len(filled)
 
 
-def column_changes(version: str, before: Shape, after: Shape, names: Names) -> Iterator[Change]:
-    """What differs in the columns of a table; `names` as `same_columns` gives them."""
+def column_changes(
+    version: str, before: Shape, after: Shape, names: Names, repeated: Collection[str] = ()
+) -> Iterator[Change]:
+    """What differs in the columns of a table; `names` as `same_columns` gives them.
+
+    Of the `repeated` columns, which a view shares with the master, rules and words are compared there.
+    """
 
     def change(kind: str, field: str, old: str = "", new: str = "") -> Change:
         return Change(version, f"column {kind}", after.name, "", field, old, new)
@@ -75,9 +82,9 @@ def column_changes(version: str, before: Shape, after: Shape, names: Names) -> I
         if name not in names.values():
             yield change("added" if at > last else "inserted", name)
     for old, new in names.items():
-        yield from (
-            change(kind, new, *pair) for kind, *pair in _differing(before.columns[old], after.columns[new])
-        )
+        for kind, was, stands in _differing(before.columns[old], after.columns[new]):
+            if kind == "retyped" or new not in repeated:
+                yield change(kind, new, was, stands)
 
 
 def _moved(before: list[str], after: list[str]) -> list[str]:

@@ -73,11 +73,12 @@ def _table(old: Release, new: Release, before: Shape, after: Shape) -> Iterator[
     for what, words in after.words.items():
         if before.words.get(what, "") != words:
             yield Change(version, "table reworded", name, "", what, before.words.get(what, ""), words)
-    yield from column_changes(version, before, after, names)
+    view = after.kind == "observation" and name != MASTER
+    repeated = {*old.tables[MASTER].columns, *new.tables[MASTER].columns} if view else ()
+    yield from column_changes(version, before, after, names, repeated)
     if after.kind == "check" and (before.rows, before.hash) != (after.rows, after.hash):
-        yield Change(
-            version, "table recomputed", name, before=f"{before.rows} rows", after=f"{after.rows} rows"
-        )
+        was, stands = (f"{rows} row{'s' * (rows != 1)}" for rows in (before.rows, after.rows))
+        yield Change(version, "table recomputed", name, before=was, after=stands)
     if before.compared and after.compared:
         yield from _rows(version, after, old.rows[before.name], new.rows[name], names)
 

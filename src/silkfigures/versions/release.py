@@ -15,7 +15,7 @@ from silkfigures.schemas.findings import shown
 from silkfigures.schemas.table_schema import PROFILES
 from silkfigures.versions.files import DESCRIPTOR, FETCH, Files, ReleaseError, release_files
 from silkfigures.versions.kinds import parts
-from silkfigures.versions.shape import MASTER, Shape, shape_of, without_repeats
+from silkfigures.versions.shape import MASTER, Shape, shape_of
 
 PACKAGE = "silkfigures"
 SCHEMA = PROFILES + "datapackage.json"
@@ -76,7 +76,7 @@ def read_release(files: Files, where: str) -> Release:
     for name in [name for name, shape in shapes.items() if shape.compared and name not in rows]:
         raise ReleaseError(f"{where}/{DESCRIPTOR}", f"names no file of the table {name}", FETCH)
     kept = {name: found for name, found in rows.items() if shapes[name].compared}
-    return Release(where, content["version"], without_repeats(shapes), kept)
+    return Release(where, content["version"], shapes, kept)
 
 
 def _descriptor(files: Files, where: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 MASTER = "figures"
@@ -103,20 +103,3 @@ def _column(field: Mapping[str, Any], refers: Mapping[str, str]) -> Column:
 
 def _labels(what: str, labels: Mapping[str, str]) -> dict[str, str]:
     return {f"{what} ({language})": str(label) for language, label in labels.items()}
-
-
-def without_repeats(shapes: dict[str, Shape]) -> dict[str, Shape]:
-    """The shapes, the views without rules and words of the columns that they share with the master table."""
-    shared = shapes[MASTER].columns if MASTER in shapes else {}
-    return {
-        name: replace(
-            shape,
-            columns={
-                at: replace(column, rules={}, words={}) if at in shared else column
-                for at, column in shape.columns.items()
-            },
-        )
-        if shape.kind == "observation" and name != MASTER
-        else shape
-        for name, shape in shapes.items()
-    }
