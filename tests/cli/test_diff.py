@@ -60,8 +60,9 @@ def test_markdown_goes_to_a_file(run, old, new, tmp_path):
     assert "- **Tables added**: `coverage`.\n" in text
 
 
-def test_a_checkout_says_why(run, old, root):
-    result = run("diff", old, root, "--format", "csv")
+@pytest.mark.parametrize("place", [".", "raw/released/0.2.0"])
+def test_a_checkout_says_why(run, old, root, place):
+    result = run("diff", old, root / place, "--format", "csv")
     (row,) = [row for row in csv.DictReader(io.StringIO(result.stdout)) if row["key"] == "dong2025-004"]
     assert row["why"].startswith("What is counted is meetings of the presidents;")
 

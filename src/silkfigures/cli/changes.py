@@ -14,6 +14,7 @@ from silkfigures.cli.keep import ROOT, listed, repository
 if TYPE_CHECKING:
     from silkfigures.versions import Change, Release
     from silkfigures.versions.digest import Line
+    from silkfigures.versions.reasons import Reason
 
 INSTALLED = "installed"
 NAMED = 3  # so many codes of a list are named in a terminal
@@ -35,7 +36,7 @@ def diff(old: str, new: str, form: str, output: Path | None) -> None:
 
     OLD and NEW are the folder or the zip of a release, a checkout, or the word "installed" for the tables of
     this package. Claims added, changed and retired, tables and columns, and the rows of the code lists. The
-    reasons are those that NEW tells, in its history.csv or in the raw/ of a checkout.
+    reasons are those that NEW tells, in its history.csv or changes.csv or in the raw/ of the checkout.
 
     \b
     Example:
@@ -65,27 +66,38 @@ def _path(given: str) -> Path:
 def _compared(old: Path, new: Path) -> tuple[Release, Release, list[Change]]:
     """Both releases and what changed, with the reasons that the newer one tells."""
     from silkfigures.versions import differences, explained, read_release, release_files
-    from silkfigures.versions.reasons import CHANGES, between, load_reasons, told_reasons
+    from silkfigures.versions.reasons import between, told_reasons
 
     before = read_release(release_files(old), str(old))
     files = release_files(new)
     after = read_release(files, str(new))
-    reasons = told_reasons(files, str(new))
-    if (new / CHANGES).is_file():
-        from silkfigures.readings import ReadingErrors
-        from silkfigures.readings.errors import Errors
-
-        errors = Errors()
-        reasons = load_reasons(new, errors)
-        try:
-            errors.check()
-        except ReadingErrors as slips:
-            raise Found(listed(slips)) from slips
+    reasons = _by_hand(new) or told_reasons(files, str(new))
     return (
         before,
         after,
         explained(differences(before, after), between(reasons, before.version, after.version)),
     )
+
+
+def _by_hand(new: Path) -> list[Reason]:
+    """The reasons in the raw/ of a checkout, when `new` is one or a version in its ledger."""
+    from silkfigures.versions.ledger import RELEASED
+    from silkfigures.versions.reasons import CHANGES, load_reasons
+
+    places = [new, *(place for place in new.resolve().parents if place / RELEASED == new.resolve().parent)]
+    root = next((place for place in places if (place / CHANGES).is_file()), None)
+    if root is None:
+        return []
+    from silkfigures.readings import ReadingErrors
+    from silkfigures.readings.errors import Errors
+
+    errors = Errors()
+    reasons = load_reasons(root, errors)
+    try:
+        errors.check()
+    except ReadingErrors as slips:
+        raise Found(listed(slips)) from slips
+    return reasons
 
 
 def _summed(old: str, new: str, changes: list[Change]) -> str:
