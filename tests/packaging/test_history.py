@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from silkfigures.publish import changelog, history_findings
+import silkfigures
+from silkfigures.publish import changelog, changes, history, history_findings
 from silkfigures.readings import Errors
 from silkfigures.readings.retired import load_retired
 from silkfigures.versions import differences, open_release, read_recorded, recorded
@@ -30,6 +31,12 @@ def test_every_claim_of_every_version_is_there_or_retired(root: Path) -> None:
 
 def test_the_changelog_is_not_stale(root: Path) -> None:
     assert (root / "CHANGELOG.md").read_text(encoding="utf-8") == changelog(root)
+
+
+def test_the_history_that_is_published_is_not_stale(root: Path) -> None:
+    assert (root / "history.csv").read_text(encoding="utf-8") == history(root)
+    versions = [row.split(",")[0] for row in changes(root).splitlines()[1:]]
+    assert set(versions) == {silkfigures.__version__}
 
 
 def test_the_story_from_0_1_0_to_0_2_0(root: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 import silkfigures
 from silkfigures.publish import changelog, changes, history, history_findings
-from silkfigures.publish.changes import BEGIN, CHANGELOG, END
+from silkfigures.publish.changelog import BEGIN, CHANGELOG, END
 from silkfigures.versions import record, release_files
 
 NOW = silkfigures.__version__
@@ -73,6 +73,20 @@ def test_the_history_is_the_changes_of_all_versions(grown: Path) -> None:
     ]
 
 
+def test_the_changes_are_a_part_of_the_history_that_stands_there(grown: Path) -> None:
+    worked_out = changes(grown)
+    (grown / "history.csv").write_text(history(grown), encoding="utf-8")
+    shutil.rmtree(grown / "raw/released")  # as in an installed package
+    assert changes(grown) == worked_out
+
+
+@pytest.mark.parametrize("content", ["", "version,why\n", "version,kind\n1\n"])
+def test_a_damaged_history_is_told(folder: Path, content: str) -> None:
+    (folder / "history.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"history\.csv: .* \(mend: run `silkfigures build`\)"):
+        changes(folder)
+
+
 def test_the_first_version_changes_nothing(folder: Path) -> None:
     assert rows(changes(folder)) == rows(history(folder)) == rows(changes(folder))[:1]
     assert history_findings(folder) == []
@@ -117,9 +131,14 @@ def test_an_earlier_section_with_marks_is_kept_true(grown: Path) -> None:
 @pytest.mark.parametrize("broken", [BEGIN, END, f"{END}\n{BEGIN}", f"{BEGIN}\n{END}\n{BEGIN}\n{END}"])
 def test_marks_that_do_not_pair_are_told(grown: Path, broken: str) -> None:
     (grown / CHANGELOG).write_text(WRITTEN.replace("Earlier.", broken), encoding="utf-8")
-    with pytest.raises(
-        ValueError, match=r"CHANGELOG\.md: the marks of section 0\.1\.0 cannot be used \(mend:"
-    ):
+    with pytest.raises(ValueError, match=r"CHANGELOG\.md: the marks of section 0\.1\.0 do not pair \(mend:"):
+        changelog(grown)
+
+
+def test_marks_in_a_section_of_no_known_version_are_told(grown: Path) -> None:
+    (grown / CHANGELOG).write_text(WRITTEN.replace("First.", f"{BEGIN}\n{END}"), encoding="utf-8")
+    told = rf"nothing is known of the version of section 0\.0\.1 \(mend: name the section after one of {NOW},"
+    with pytest.raises(ValueError, match=told):
         changelog(grown)
 
 

@@ -17,6 +17,7 @@ MARKS = ("raw/readings", "raw/codelists")
 DESCRIPTION = "datapackage.json"
 CITATION = "CITATION.cff"
 CHANGELOG = "CHANGELOG.md"
+HISTORY = "history.csv"
 REPORT = "validation/report.md"
 ROOT = click.option(
     "--root",
@@ -130,11 +131,12 @@ def _describe(root: Path) -> list[Path]:
 
 def _told(root: Path) -> dict[str, str]:
     """The files that describe the tables that stand there, by name."""
-    from silkfigures.publish import changelog, citation, descriptor, review
+    from silkfigures.publish import changelog, citation, descriptor, history, review
 
     try:
         told = {DESCRIPTION: descriptor(root), CITATION: citation(root), REPORT: review(root)}
-        return told | ({CHANGELOG: changelog(root)} if (root / CHANGELOG).is_file() else {})
+        past = {HISTORY: history, CHANGELOG: changelog} if (root / CHANGELOG).is_file() else {}
+        return told | {name: tell(root) for name, tell in past.items()}
     except ValueError as error:
         raise Found(str(error)) from error
 

@@ -18,25 +18,22 @@ def same_columns(old: Release, new: Release, before: Shape, after: Shape) -> Nam
     A column that is gone and a new one of the same type after the same column are one that was renamed,
     unless their cells say otherwise. Columns that a view shares with the master are judged there.
     """
-    kept = [name for name in before.columns if name in after.columns]
-    fresh = [name for name in after.columns if name not in before.columns]
-    found = {name: name for name in kept}
-    for name in [name for name in before.columns if name not in kept]:
+    found = {name: name for name in before.columns if name in after.columns}
+    for name in [name for name in before.columns if name not in found]:
+        fresh = [other for other in after.columns if other not in found.values()]
         for other in fresh:
-            same = before.columns[name].type == after.columns[other].type
-            beside = found.get(_previous(name, before, found), "") == _previous(
-                other, after, [*found.values()]
-            )
-            if (
-                same
-                and beside
-                and other not in found.values()
-                and _alike(old, new, before, after, name, other)
-            ):
+            if _beside(before, after, name, other, found) and _alike(old, new, before, after, name, other):
                 found[name] = other
                 break
     place = {name: at for at, name in enumerate(after.columns)}
     return dict(sorted(found.items(), key=lambda pair: place[pair[1]]))
+
+
+def _beside(before: Shape, after: Shape, name: str, other: str, found: Names) -> bool:
+    """Whether two columns have one type and stand after the same column."""
+    stood = found.get(_previous(name, before, found), "")
+    same = before.columns[name].type == after.columns[other].type
+    return same and stood == _previous(other, after, [*found.values()])
 
 
 def _previous(name: str, shape: Shape, known: Collection[str]) -> str:
@@ -46,8 +43,7 @@ def _previous(name: str, shape: Shape, known: Collection[str]) -> str:
 
 
 def _alike(old: Release, new: Release, before: Shape, after: Shape, name: str, other: str) -> bool:
-    """Whether the cells of two columns speak for one that was renamed: half of them are the same, or none is
-    there to compare."""
+    """Whether half of the cells of two columns are the same, or there are none to compare."""
     if not before.compared and before.kind == "observation" and name in old.tables[MASTER].columns:
         shapes = old.tables[MASTER], new.tables[MASTER]
         return other in shapes[1].columns and _alike(old, new, *shapes, name, other)
