@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from silkfigures.build import build_tables
+from silkfigures.build.retired import load_retired
 from silkfigures.readings import Errors
-from silkfigures.readings.retired import load_retired
 
 GONE = "- claim: teapass-900\n  version: 0.3.0\n  reason: The book prints it of another pass.\n"
 

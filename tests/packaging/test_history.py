@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import silkfigures
+from silkfigures.build.retired import load_retired
 from silkfigures.publish import changelog, changes, history, history_findings
 from silkfigures.readings import Errors
-from silkfigures.readings.retired import load_retired
 from silkfigures.versions import differences, open_release, read_recorded, recorded
 
 

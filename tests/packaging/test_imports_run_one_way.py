@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "readings": {"quantities", "schemas"},
     "build": {"quantities", "schemas", "readings"},
     "checks": {"schemas"},
-    "versions": {"schemas", "readings"},
+    "versions": {"schemas", "readings", "build"},
     "publish": {"schemas", "versions"},
     "dataset": {"schemas"},  # only what a period is
     "cli": {"quantities", "schemas", "readings", "build", "checks", "versions", "publish", "dataset"},

@@ -8,6 +8,7 @@ from pathlib import Path
 from silkfigures.build.claims import Claims
 from silkfigures.build.corrections import apply_corrections, load_corrections
 from silkfigures.build.lists import Lists
+from silkfigures.build.retired import check_retired, load_retired
 from silkfigures.build.units import unit_rows
 from silkfigures.build.vocabulary import Cells
 from silkfigures.build.works import document_rows, work_rows
@@ -22,7 +23,6 @@ from silkfigures.readings import (
 )
 from silkfigures.readings.coverage import read_coverage
 from silkfigures.readings.places import LOCATE, PLACES, READINGS, claim_order
-from silkfigures.readings.retired import check_retired, load_retired
 from silkfigures.schemas import Table, tables, themes
 
 Tables = dict[str, list[Cells]]

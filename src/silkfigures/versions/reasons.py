@@ -82,8 +82,8 @@ def between(reasons: Iterable[Reason], old: str, new: str) -> list[Reason]:
 
 def load_reasons(root: Path, errors: Errors) -> list[Reason]:
     """The reasons of a repository: `raw/changes.yaml` and `raw/retired.yaml`. Slips go to `errors`."""
-    from silkfigures.readings.retired import RETIRED as RETIRED_FILE
-    from silkfigures.readings.retired import load_retired
+    from silkfigures.build.retired import RETIRED as RETIRED_FILE
+    from silkfigures.build.retired import load_retired
     from silkfigures.readings.yamlfile import load_items
 
     found: list[Reason] = []

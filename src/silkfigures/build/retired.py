@@ -6,12 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from silkfigures.readings.errors import Errors, Slip, nearest
+from silkfigures.build.corrections import NONE
+from silkfigures.readings import Errors, Slip
+from silkfigures.readings.errors import nearest
 from silkfigures.readings.yamlfile import Mapping, load_items
 
 RETIRED = "raw/retired.yaml"
 _KEYS = {"claim": True, "version": True, "reason": True, "successor": False}
-_NO_LIST = "begin each with `- claim:`, or write `[]` where there are none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def load_retired(root: Path, errors: Errors) -> list[Retired]:
     found: list[Retired] = []
     if not (root / RETIRED).exists():
         return found
-    for item, line in load_items(root, RETIRED, "retired claims", _NO_LIST, errors):
+    for item, line in load_items(root, RETIRED, "retired claims", NONE, errors):
         with errors.at(RETIRED, line):
             found.append(_retired(item, line))
     return found
@@ -63,6 +64,6 @@ def check_retired(retired: list[Retired], claims: Collection[str], errors: Error
                 )
             if entry.claim in seen:
                 raise Slip(f"the claim {entry.claim} again", "remove one")
-            seen.add(entry.claim)
             if entry.successor and entry.successor not in known - {entry.claim}:
                 raise Slip(f"the successor {entry.successor} is no claim", nearest(entry.successor, claims))
+            seen.add(entry.claim)
