@@ -7,7 +7,7 @@ Every name below is fetched when it is first used, so importing the package load
 False
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ COMMANDS = [
     "show",
     "evidence",
     "cite",
+    "diff",
     "extract",
     "locate",
     "verify",
@@ -20,6 +21,7 @@ COMMANDS = [
     "conflicts",
     "build",
     "validate",
+    "record",
 ]
 HEAVY = ("pandas", "numpy", "pint", "rich", "openpyxl", "pandera", "frictionless", "pybtex", "yaml")
 

@@ -68,5 +68,5 @@ def kind(name: str, changes: str, slips: str = "") -> Callable[[Make], Make]:
 def repository_files(root: Path) -> dict[str, bytes]:
     """All files that `silkfigures validate` answers for: `raw/`, what is built, what feeds it."""
     raw = sorted(path.relative_to(root).as_posix() for path in (root / "raw").rglob("*") if path.is_file())
-    names: Iterable[str] = (*raw, *BUILT, *telling(), *FEEDING)
+    names: Iterable[str] = (*raw, *BUILT, *telling(root), *FEEDING)
     return {name: (root / name).read_bytes() for name in names if (root / name).is_file()}

@@ -14,9 +14,12 @@ MAY_IMPORT = {
     "readings": {"files", "quantities", "schemas"},
     "checks": {"files", "quantities", "schemas", "readings"},
     "build": {"files", "quantities", "schemas", "readings", "checks"},
-    "publish": {"files", "schemas", "checks"},
+    "versions": {"files", "schemas", "readings", "build"},
+    "publish": {"files", "schemas", "checks", "versions"},
     "dataset": {"files", "schemas"},  # only where a killed build left tables, and what a period is
-    "cli": {"files", "quantities", "schemas", "readings", "build", "checks", "publish", "dataset"},
+    "cli": {
+        *("files", "quantities", "schemas", "readings", "build", "checks", "versions", "publish", "dataset")
+    },
 }
 PACKAGE = Path(silkfigures.__file__).parent
 

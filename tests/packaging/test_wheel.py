@@ -41,7 +41,8 @@ def test_the_wheel_has_the_tables_and_every_file_of_the_package(wheel, root):
     files = {str(path.relative_to(source)) for path in source.rglob("*") if path.is_file()}
     code = {name for name in files if "__pycache__" not in name and ".egg-info" not in name}
     data = {f"silkfigures/data/tables/{name}.csv" for name in tables()} | {
-        "silkfigures/data/datapackage.json"
+        "silkfigures/data/datapackage.json",
+        "silkfigures/data/history.csv",
     }
     assert {name for name in names if ".dist-info/" not in name} == code | data
     assert "silkfigures/py.typed" in names
@@ -50,7 +51,7 @@ def test_the_wheel_has_the_tables_and_every_file_of_the_package(wheel, root):
 
 def test_the_wheel_holds_the_committed_bytes(wheel, root):
     archive = zipfile.ZipFile(wheel)
-    for name in ("datapackage.json", *(f"tables/{table}.csv" for table in tables())):
+    for name in ("datapackage.json", "history.csv", *(f"tables/{table}.csv" for table in tables())):
         assert archive.read(f"silkfigures/data/{name}") == (root / name).read_bytes()
 
 

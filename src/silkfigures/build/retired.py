@@ -14,16 +14,20 @@ from silkfigures.readings.sources import WORKS
 from silkfigures.readings.yamlfile import Mapping, load_items
 
 RETIRED = "raw/retired.yaml"
-_KEYS = ("claim", "version", "reason")
+_KEYS = {"claim": True, "version": True, "reason": True, "successor": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """A claim that a release had and later ones have not: the version from which it is gone, and why."""
+    """A claim that a release had and later ones have not.
+
+    `version` is the one from which it is gone, `reason` why, `successor` the claim to use instead, if any.
+    """
 
     claim: str
     version: str
     reason: str
+    successor: str
     source_line: int
 
 
@@ -43,14 +47,16 @@ def _retired(item: object, line: int) -> Retired:
         raise Slip("a retired claim is a list of keys", f"write {', '.join(_KEYS)}")
     for key in [key for key in item if key not in _KEYS]:
         raise Slip(f"no such key: `{key}`", nearest(key, _KEYS))
-    for key in [key for key in _KEYS if not isinstance(item.get(key), str) or not item[key].strip()]:
+    words = {key: " ".join(value.split()) for key, value in item.items() if isinstance(value, str)}
+    for key in [key for key, needed in _KEYS.items() if not words.get(key) and (needed or key in item)]:
         raise Slip(f"`{key}` is missing", f"add `{key}: …`")
-    return Retired(**{key: " ".join(item[key].split()) for key in _KEYS}, source_line=line)
+    return Retired(**{"successor": "", **words}, source_line=line)
 
 
 def check_retired(retired: list[Retired], claims: Collection[str], errors: Errors) -> None:
-    """Note retired identifiers that a reading uses again, and those listed twice."""
+    """Note retired identifiers that are in use again or listed twice, and successors that are no claims."""
     seen: set[str] = set()
+    known = {*claims, *(entry.claim for entry in retired)}
     for entry in retired:
         with errors.at(RETIRED, entry.source_line):
             if entry.claim in claims:
@@ -60,6 +66,8 @@ def check_retired(retired: list[Retired], claims: Collection[str], errors: Error
                 )
             if entry.claim in seen:
                 raise Slip(f"the claim {entry.claim} again", "remove one")
+            if entry.successor and entry.successor not in known - {entry.claim}:
+                raise Slip(f"the successor {entry.successor} is no claim", nearest(entry.successor, claims))
             seen.add(entry.claim)
 
 

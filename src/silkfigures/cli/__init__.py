@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from silkfigures.cli.changes import diff, record
 from silkfigures.cli.compare import compare
 from silkfigures.cli.conflicts import conflicts
 from silkfigures.cli.coverage import coverage
@@ -50,22 +51,9 @@ def cli() -> None:
     """
 
 
-COMMANDS = (
-    tables,
-    show,
-    evidence,
-    cite,
-    extract,
-    locate,
-    verify,
-    compare,
-    coverage,
-    relations,
-    conflicts,
-    build,
-    validate,
-)
-for command in COMMANDS:
+READ = (tables, show, evidence, cite, diff, extract)
+KEEP = (locate, verify, compare, coverage, relations, conflicts, build, validate, record)
+for command in (*READ, *KEEP):
     cli.add_command(command)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MARKS = ("raw/readings", "raw/codelists")
 DESCRIPTION = "datapackage.json"
 CITATION = "CITATION.cff"
+CHANGELOG = "CHANGELOG.md"
+HISTORY = "history.csv"
 REPORT = "validation/report.md"
 FACTS = "validation/report.json"
 ROOT = click.option(
@@ -118,20 +120,23 @@ def build(root: str | None) -> None:
 def _told(root: Path, built: Path) -> dict[str, str]:
     """The text of every file that tells of the tables, which are not in place yet."""
     try:
-        return {name: tell(root, built) for name, tell in telling().items()}
+        return {name: tell(root, built) for name, tell in telling(root).items()}
     except ValueError as error:
         raise Found(str(error)) from error
 
 
-def telling() -> dict[str, Callable[..., str]]:
+def telling(root: Path) -> dict[str, Callable[..., str]]:
     """The files that tell of the tables, by name, and what gives the text of each.
 
     Each function takes the repository and, where the tables are not in place yet, the folder that has them.
-    It raises ValueError, naming the file, where it cannot tell.
+    It raises ValueError, naming the file, where it cannot tell. Where there is no CHANGELOG.md, nothing is
+    told of earlier versions.
     """
-    from silkfigures.publish import citation, descriptor, review, review_json
+    from silkfigures.publish import changelog, citation, descriptor, history, review, review_json
 
-    return {DESCRIPTION: descriptor, CITATION: citation, REPORT: review, FACTS: review_json}
+    told = {DESCRIPTION: descriptor, CITATION: citation, REPORT: review, FACTS: review_json}
+    past = {HISTORY: history, CHANGELOG: changelog}
+    return told | past if (root / CHANGELOG).is_file() else told
 
 
 def holds(path: Path, text: str) -> bool:

@@ -39,7 +39,7 @@ def table_list(found: Sequence[Row]) -> str:
     """The tables and their rows, drawn for a person."""
     from silkfigures.cli.terminal import draw
 
-    return draw(found, ["name", "rows", "one row is"], wrapped="one row is")
+    return draw(found, ["name", "rows", "one row is"], wrapped=["one row is"])
 
 
 @click.command()

@@ -97,8 +97,8 @@ def _longest(found: Sequence[Row], name: str) -> int:
     return max(len(name), *(len(shown(row[name])) for row in found))
 
 
-def draw(found: Sequence[Row], names: Sequence[str] | Mapping[str, int], wrapped: str = "") -> str:
-    """A drawn table of these columns, as wide as given; too long a cell is cut, in `wrapped` it goes on."""
+def draw(found: Sequence[Row], names: Sequence[str] | Mapping[str, int], wrapped: Sequence[str] = ()) -> str:
+    """A drawn table of these columns, as wide as given; long cells are cut, in `wrapped` ones they go on."""
     from io import StringIO
 
     from rich.box import SIMPLE_HEAD
@@ -113,8 +113,8 @@ def draw(found: Sequence[Row], names: Sequence[str] | Mapping[str, int], wrapped
         table.add_column(
             Text(name),
             justify="right" if numbers else "left",
-            no_wrap=name != wrapped,
-            overflow="fold" if name == wrapped else "ellipsis",
+            no_wrap=name not in wrapped,
+            overflow="fold" if name in wrapped else "ellipsis",
             max_width=widths.get(name),
         )
     for row in found:

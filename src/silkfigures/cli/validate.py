@@ -30,7 +30,8 @@ def validate(root: str | None, texts: str | None) -> None:
     """Check the tables, datapackage.json and raw/.
 
     Types, codes, units, references between tables, each number against its printed words, sizes and hashes;
-    all once more with frictionless; whether raw/ is sound and the files are what it gives now. With --texts
+    all once more with frictionless; whether raw/ is sound and the files are what it gives now; whether every
+    change since the versions in raw/released/ is explained and fits the version. With --texts
     also what `verify` and `coverage` prove: each quote and figure stands where raw/places.csv says, every
     number of the texts is accounted for, raw/coverage.csv is what they give.
 
@@ -62,9 +63,12 @@ def whole(root: Path, texts: Path | None = None, outsider: bool = True) -> Repor
     """
     from silkfigures.checks import Report, text_findings
     from silkfigures.checks import validate as check
+    from silkfigures.publish import history_findings
 
     report = check(root, outsider)
     found = {*report.findings, *stale_findings(root, report)}
+    if not found:
+        found.update(history_findings(root))
     if texts is not None:
         found.update(text_findings(root, texts))
     return Report(tuple(sorted(found)), report.rows)
@@ -89,7 +93,7 @@ def stale_findings(root: Path, report: Report) -> Iterator[Finding]:
         yield from as_findings(errors)
     tables_are_old = bool(old)
     known = {str(finding) for finding in report.findings}
-    for name, tell in telling().items():
+    for name, tell in telling(root).items():
         if tables_are_old and name != CITATION:
             continue
         try:

@@ -98,6 +98,16 @@ def read_csv(path: Path, name: str = "") -> tuple[CsvFile | None, list[Finding]]
         return None, [Finding(name, 0, "", "the file is missing", REBUILD)]
     except OSError as error:
         return None, [Finding(name, 0, "", f"the file cannot be read: {error.strerror}", REBUILD)]
+    return parse_bytes(data, name)
+
+
+def parse_bytes(data: bytes, name: str) -> tuple[CsvFile | None, list[Finding]]:
+    """Read the bytes of a table as text; see `read_csv`.
+
+    >>> cells, findings = parse_bytes(b"a\\n\\xff\\n", "t.csv")
+    >>> cells is None, findings[0].message
+    (True, 'is not UTF-8: byte 0xff at offset 2')
+    """
     text, findings = _decoded(data, name)
     if text is None:
         return None, findings
