@@ -34,7 +34,7 @@ SOUND = {
     "a rate printed elsewhere": ("capacity", "3000000", "2500000", "3500000", "t/year", "exact", *SALT),
     "things counted as the indicator says": ("count", "5", "5", "5", "project", "exact", "5", "5 tea houses"),
     "an ordinal": ("rank", "2", "2", "2", "rank", "exact", "second", "the second largest buyer"),
-    "an amount in a word": ("growth", "2", "2", "2", "times", "exact", "doubled", "doubled in four years"),
+    "an amount in a word": ("growth", "2", "1.5", "2.5", "times", "exact", "doubled", "doubled in a year"),
     "a qualifier of the reader": ("level", "5900000000", "", "5900000000", "USD", "under", *USD),
 }  # fmt: skip
 WRONG = {

@@ -63,8 +63,9 @@ def test_markdown_goes_to_a_file(run, old, new, tmp_path):
 @pytest.mark.parametrize("place", [".", "raw/released/0.2.0"])
 def test_a_checkout_says_why(run, old, root, place):
     result = run("diff", old, root / place, "--format", "csv")
-    (row,) = [row for row in csv.DictReader(io.StringIO(result.stdout)) if row["key"] == "dong2025-004"]
-    assert row["why"].startswith("What is counted is meetings of the presidents;")
+    told = [row for row in csv.DictReader(io.StringIO(result.stdout)) if row["key"] == "dong2025-004"]
+    why = {row["field"]: row["why"] for row in told}
+    assert why["unit"].startswith("What is counted is meetings of the presidents;")
 
 
 def test_a_release_says_why_in_its_history(run, old, new, tmp_path):
@@ -130,7 +131,9 @@ def test_record_writes_once_and_never_again(run, new, tmp_path, root):
 
 
 def test_validate_tells_when_what_is_released_has_changed(run, example, root, edit, monkeypatch):
-    monkeypatch.setattr("silkfigures.checks.validate", lambda folder: Report())  # looked at elsewhere
+    monkeypatch.setattr(
+        "silkfigures.checks.validate", lambda folder, outsider=True: Report()
+    )  # looked at elsewhere
     (example / "raw/package.toml").write_bytes((root / "raw/package.toml").read_bytes())
     assert run("build", "--root", example).exit_code == 0
     assert run("record", "--root", example).exit_code == 0

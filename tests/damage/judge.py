@@ -110,7 +110,7 @@ class Judge:
             return [finding for findings in told for finding in findings]
 
         looks = {
-            CHECKOUT: [unreadable, hashes, lambda: content_findings(cells)],
+            CHECKOUT: [unreadable, hashes, lambda: content_findings(cells, self._copy)],
             TABLES: [unreadable, lambda: content_findings(cells)],
             VIEWS: [unreadable, lambda: content_findings(_views_anew(cells, names))],
         }
@@ -133,7 +133,7 @@ class Judge:
         def lost() -> list[Finding]:
             return as_findings(missing_claims(self._copy))
 
-        return {CHECKOUT: [other, self._stale], REBUILT: [lost, lambda: content_findings(cells)]}
+        return {CHECKOUT: [other, self._stale], REBUILT: [lost, lambda: content_findings(cells, self._copy)]}
 
     def _stale(self) -> list[Finding]:
         return list(stale_findings(self._copy, Report()))

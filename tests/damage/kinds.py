@@ -19,6 +19,7 @@ BUILT = tuple(f"tables/{name}.csv" for name in tables())
 FEEDING = (
     "validation/agreement.csv",
     "validation/relations.yaml",
+    "validation/conflicts.yaml",
 )  # kept outside raw/, and something is made of it
 MATTERS = ("value", "unit", "party", "period", "key")  # of these the checks must miss nothing
 

@@ -89,11 +89,11 @@ def content_findings(cells: Files, folder: Path | None = None) -> list[Finding]:
         The repository, whose `validation/` says what relations and conflicts readers have written down.
     """
     sound = _sound(cells)
-    findings = [*_each_table(cells, sound), *across_findings(sound, tables()), *proof_findings(sound)]
-    wrong = {finding.file for finding in findings}  # nothing is computed from damage
+    findings = [*_each_table(cells, sound), *across_findings(sound, tables())]
+    wrong = {finding.file for finding in findings}  # nothing is computed from cells that cannot be
     whole = {name: found for name, found in sound.items() if found.name not in wrong}
-    findings += relation_findings(folder, whole)
-    return findings + conflict_findings(whole, folder)
+    findings += proof_findings(sound)
+    return [*findings, *relation_findings(folder, whole), *conflict_findings(whole, folder)]
 
 
 def _sound(cells: Files) -> Files:
