@@ -133,11 +133,13 @@ def test_record_writes_once_and_never_again(run, new, tmp_path, root):
 def test_validate_tells_when_what_is_released_has_changed(run, example, root, edit, monkeypatch):
     monkeypatch.setattr(
         "silkfigures.checks.validate", lambda folder, outsider=True: Report()
-    )  # looked at elsewhere
+    )  # looked at elsewhere, as is the numbering of claims, which has gaps in the made-up repository
+    monkeypatch.setattr("silkfigures.build.missing_claims", lambda root: [])
     (example / "raw/package.toml").write_bytes((root / "raw/package.toml").read_bytes())
     assert run("build", "--root", example).exit_code == 0
     assert run("record", "--root", example).exit_code == 0
-    assert run("validate", "--root", example).exit_code == 0
+    result = run("validate", "--root", example)
+    assert result.exit_code == 0, result.stdout
     edit("raw/readings/pereval.yaml", "period: 2010/2020", "period: 2010/2021")
     assert run("build", "--root", example).exit_code == 0
     result = run("validate", "--root", example)
