@@ -10,7 +10,7 @@ import zipfile
 import pytest
 
 from silkfigures.checks.report import Report
-from silkfigures.readings import Errors
+from silkfigures.readings import ReadingErrors
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_validate_tells_when_what_is_released_has_changed(run, example, root, ed
     monkeypatch.setattr(
         "silkfigures.checks.validate", lambda folder, outsider=True: Report()
     )  # looked at elsewhere, as is the numbering of claims, which has gaps in the made-up repository
-    monkeypatch.setattr("silkfigures.build.missing_claims", lambda root: Errors())
+    monkeypatch.setattr("silkfigures.build.missing_claims", lambda root: ReadingErrors(()))
     (example / "raw/package.toml").write_bytes((root / "raw/package.toml").read_bytes())
     assert run("build", "--root", example).exit_code == 0
     assert run("record", "--root", example).exit_code == 0
