@@ -59,3 +59,16 @@ def test_no_version_equals_another(root: Path, back: bool) -> None:
     for old, new in pairwise(releases[::-1] if back else releases):
         assert differences(old, new)
         assert differences(old, old) == []
+
+
+def test_the_story_from_0_2_0_to_0_3_0(root: Path) -> None:
+    found = differences(read_recorded(root, "0.2.0"), read_recorded(root, "0.3.0"))
+    claims = {change.key for change in found if change.kind == "claim changed"}
+    assert claims == {
+        *("caspianregion-001", "caspianregion-004", "caspianregion-012", "caspianregion-106"),
+        *("caspianstatus-032", "chinamilitary-008", "dong2025-004", "gubaidullina-007", "gubaidullina-050"),
+        *("transportcorridor-021", "transportcorridor-022"),
+    }
+    kinds = Counter(change.kind for change in found)
+    assert not kinds["claim added"] and not kinds["claim retired"]
+    assert {change.table for change in found if change.kind == "table added"} == {"relations", "conflicts"}
