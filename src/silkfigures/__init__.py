@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from silkfigures.dataset.convert import convert
     from silkfigures.dataset.errors import SilkfiguresError
     from silkfigures.dataset.evidence import Evidence, evidence
+    from silkfigures.dataset.headings import headings
     from silkfigures.dataset.load import load
     from silkfigures.dataset.metadata import metadata
     from silkfigures.dataset.tables import tables
@@ -29,6 +30,7 @@ __all__ = [
     "convert",
     "evidence",
     "find_quantities",
+    "headings",
     "load",
     "metadata",
     "tables",
@@ -42,6 +44,7 @@ _HOME = {
     "convert": "silkfigures.dataset.convert",
     "evidence": "silkfigures.dataset.evidence",
     "find_quantities": "silkfigures.quantities",
+    "headings": "silkfigures.dataset.headings",
     "load": "silkfigures.dataset.load",
     "metadata": "silkfigures.dataset.metadata",
     "tables": "silkfigures.dataset.tables",

@@ -18,12 +18,12 @@ ENTRIES = {
     "book": ("book", "series"),
 }
 FIELDS = {
+    "version": "version",
     "issued": "year",
     "volume": "volume",
     "issue": "number",
     "pages": "pages",
     "doi": "doi",
-    "version": "version",
     "url": "url",
     "language": "language",
 }

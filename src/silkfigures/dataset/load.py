@@ -30,7 +30,8 @@ def load(
         Put the likely figure where the print is wrong: `corrected_value` and `corrected_unit` take the place
         of `value` and `unit`, `lower` and `upper` become empty there, and a column `corrected` says where.
     labels : {"en", "ru", "kk"}, optional
-        Give labels in this language in place of codes. Filters always take codes.
+        Give labels in this language in place of codes. Filters always take codes, and the columns keep their
+        names; `headings` has what to print over them.
     **filters : scalar or list
         Keep the rows in which a column has this value, or one of these values; None means "empty". `period`
         keeps the rows whose period lies within the one given ("2024", "2024-05", "2020/2024"); "unstated"
