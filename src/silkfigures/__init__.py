@@ -51,15 +51,17 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """Fetch a public name from the module that defines it, and keep it."""
-    from importlib import import_module
+if not TYPE_CHECKING:  # a type checker sees the names above and no others
 
-    if name not in _HOME:
-        raise AttributeError(f"module 'silkfigures' has no attribute {name!r}")
-    value = getattr(import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Fetch a public name from the module that defines it, and keep it."""
+        from importlib import import_module
+
+        if name not in _HOME:
+            raise AttributeError(f"module 'silkfigures' has no attribute {name!r}")
+        value = getattr(import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

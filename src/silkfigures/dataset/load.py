@@ -108,7 +108,7 @@ def _correct(table: str, frame: pd.DataFrame) -> pd.DataFrame:
         lower=frame["lower"].mask(wrong),
         upper=frame["upper"].mask(wrong),
     )
-    frame.insert(frame.columns.get_loc("unit") + 1, "corrected", wrong.astype("boolean"))
+    frame.insert(list(frame).index("unit") + 1, "corrected", wrong.astype("boolean"))
     return frame
 
 

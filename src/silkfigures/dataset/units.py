@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 @cache
-def registry() -> pint.UnitRegistry:
+def registry() -> pint.UnitRegistry[float]:
     """A pint registry that knows the units of the table `units` and nothing else."""
     import pint
 
     lines = [row["pint"] for row in store.records("units") if "=" in row["pint"]]
-    own: pint.UnitRegistry = pint.UnitRegistry(None, on_redefinition="raise", cache_folder=None)
+    own: pint.UnitRegistry[float] = pint.UnitRegistry(None, on_redefinition="raise", cache_folder=None)
     try:
         own.load_definitions(lines)
         for code in codes():
