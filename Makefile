@@ -6,7 +6,7 @@ READY := .venv/ready
 BENCH := .venv/bench-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-wheel texts bench lint lock clean
+.PHONY: figures test test-slow test-wheel test-minimum texts bench lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -22,6 +22,9 @@ test-slow: $(READY)  ## the tests that take long or install packages
 test-wheel: $(READY)  ## the fast tests, against the built wheel instead of the source tree
 	$(BIN)/python tests/packaging/on_the_wheel.py
 
+test-minimum: $(READY)  ## the fast tests, with the lowest versions that pyproject.toml declares
+	$(BIN)/python tests/packaging/lowest.py
+
 texts: $(READY)  ## every quote stands where raw/places.csv says, every number is accounted for (TEXTS=folder of the texts)
 	$(BIN)/silkfigures verify --texts "$(TEXTS)"
 	$(BIN)/silkfigures coverage --texts "$(TEXTS)" > /dev/null
@@ -31,6 +34,7 @@ bench: $(BENCH)  ## quality and speed of the quantity reader (SHARED=folder with
 
 lint: $(READY)
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 
 lock:  ## pin the versions of everything that `make figures` and `make test` install (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from silkfigures.dataset.headings import headings
     from silkfigures.dataset.load import load
     from silkfigures.dataset.metadata import metadata
+    from silkfigures.dataset.plot import plot
     from silkfigures.dataset.tables import tables
     from silkfigures.quantities import Quantity, find_quantities
 
@@ -33,6 +34,7 @@ __all__ = [
     "headings",
     "load",
     "metadata",
+    "plot",
     "tables",
 ]
 
@@ -47,6 +49,7 @@ _HOME = {
     "headings": "silkfigures.dataset.headings",
     "load": "silkfigures.dataset.load",
     "metadata": "silkfigures.dataset.metadata",
+    "plot": "silkfigures.dataset.plot",
     "tables": "silkfigures.dataset.tables",
 }
 

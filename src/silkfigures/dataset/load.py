@@ -40,8 +40,9 @@ def load(
     Returns
     -------
     pandas.DataFrame
-        Text as str, numbers as float64, whole numbers as Int64, dates as datetime64. The values are in the
-        unit of their own row. A code that exists but occurs nowhere gives a frame without rows.
+        Text as str (object before pandas 3), numbers as float64, whole numbers as Int64, dates as datetime64.
+        The values are in the unit of their own row. A code that exists but occurs nowhere gives a frame
+        without rows.
 
     Raises
     ------
