@@ -175,6 +175,6 @@ def test_a_list_does_not_go_on_in_another_work() -> None:
     ],
 )  # fmt: skip
 def test_long_and_odd_texts_take_little_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     proved(piece * (60_000 // len(piece)))
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
