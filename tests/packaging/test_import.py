@@ -9,7 +9,8 @@ import pytest
 import silkfigures
 
 HEAVY = (
-    "pandas", "numpy", "pint", "pandera", "frictionless", "openpyxl", "click", "rich", "pybtex", "yaml", "matplotlib",
+    "pandas", "numpy", "pint", "pandera", "frictionless", "openpyxl", "click", "rich", "pybtex", "yaml",
+    "matplotlib",
 )  # fmt: skip
 SHOW = f"import json, sys; print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]))"
 
