@@ -6,7 +6,7 @@ READY := .venv/ready
 BENCH := .venv/bench-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-wheel texts damage bench fuzz lint lock clean
+.PHONY: figures test test-slow test-wheel test-minimum texts damage bench fuzz lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -21,6 +21,9 @@ test-slow: $(READY)  ## the tests that take long or install packages
 
 test-wheel: $(READY)  ## the fast tests, against the built wheel instead of the source tree
 	$(BIN)/python tests/packaging/on_the_wheel.py
+
+test-minimum: $(READY)  ## the fast tests, with the lowest versions that pyproject.toml declares
+	$(BIN)/python tests/packaging/lowest.py
 
 texts: $(READY)  ## every quote stands where raw/places.csv says, every number is accounted for (TEXTS=folder of the texts)
 	$(BIN)/silkfigures verify --texts "$(TEXTS)"
@@ -38,6 +41,7 @@ fuzz: $(READY)  ## damaged and hostile input for everything that reads (COUNT=nu
 
 lint: $(READY)
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 
 lock:  ## pin the versions of everything that `make figures` and `make test` install (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

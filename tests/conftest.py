@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import os
 import shutil
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from click.testing import CliRunner
 
 import silkfigures
 from silkfigures.readings import write_places
@@ -27,6 +29,13 @@ def pytest_sessionstart() -> None:
     expected = os.environ.get("SILKFIGURES_TESTED_FROM")
     if expected and not Path(silkfigures.__file__).is_relative_to(expected):
         raise pytest.UsageError(f"the tests imported {silkfigures.__file__}, not the package in {expected}")
+
+
+@pytest.fixture(scope="session")
+def runner() -> CliRunner:
+    """What runs a command and keeps its standard error apart, which click did not do of itself before 8.2."""
+    apart = "mix_stderr" in inspect.signature(CliRunner).parameters
+    return CliRunner(**({"mix_stderr": False} if apart else {}))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import runpy
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from silkfigures.cli import cli
 
@@ -13,11 +13,11 @@ data_folder, read_from, data = (_dataset[name] for name in ("data_folder", "read
 
 
 @pytest.fixture
-def run(monkeypatch):
+def run(monkeypatch, runner):
     """Run a command in a terminal of so many columns: run("show", "trade", columns=80)."""
 
     def command(*words: str, columns: int = 100, given: bytes | None = None) -> Result:
         monkeypatch.setenv("COLUMNS", str(columns))
-        return CliRunner().invoke(cli, [str(word) for word in words], prog_name="silkfigures", input=given)
+        return runner.invoke(cli, [str(word) for word in words], prog_name="silkfigures", input=given)
 
     return command

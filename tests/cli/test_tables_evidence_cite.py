@@ -60,6 +60,14 @@ def test_cite_prints_bibtex(run):
     assert out.endswith("}\n")
 
 
+def test_cite_in_other_forms(run):
+    assert run("cite", "smith2020", "--format", "apa").stdout.splitlines()[1].startswith("Oil. (n.d.).")
+    assert "[Электрондық ресурс]" in run("cite", "--format", "gost", "--lang", "kk").stdout
+    result = run("cite", "--format", "gost-7.0.10")
+    assert result.exit_code == 2
+    assert "Did you mean 'gost-7.0.100'" in result.stderr
+
+
 def test_cite_of_no_work_ends_with_code_2(run):
     result = run("cite", "smith")
     assert result.exit_code == 2

@@ -88,3 +88,20 @@ def test_rows_without_a_key_are_refused():
 def test_an_unknown_format_is_refused():
     with pytest.raises(sf.SilkfiguresError, match=r"'bibtexx'.*bibtex"):
         sf.cite(format="bibtexx")
+
+
+def test_every_form_cites_the_release_first_and_then_the_works():
+    for form, works in {
+        "apa": ["Иванов, И. И., & World Bank. (2024).", "Oil. (n.d.)."],
+        "gost": ["Иванов И. И. Trade &", "Oil // Proceedings."],
+        "gost-7.0.100": ["Иванов, И. И. Trade &", "Oil // Proceedings."],
+    }.items():
+        release, *lines = sf.cite(sf.load("figures"), form).splitlines()
+        assert f"ersion {sf.__version__}" in release and "2026" in release
+        assert [line.startswith(start) for line, start in zip(lines, works, strict=True)] == [True, True]
+
+
+def test_the_language_of_the_list():
+    assert "[Электрондық ресурс]" in sf.cite(format="gost", lang="kk")
+    with pytest.raises(sf.SilkfiguresError, match=r"'kz'.*Allowed: ru, kk, en"):
+        sf.cite(format="gost", lang="kz")

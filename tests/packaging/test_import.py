@@ -8,7 +8,10 @@ import pytest
 
 import silkfigures
 
-HEAVY = ("pandas", "numpy", "pint", "pandera", "frictionless", "openpyxl", "click", "rich", "pybtex", "yaml")
+HEAVY = (
+    "pandas", "numpy", "pint", "pandera", "frictionless", "openpyxl", "click", "rich", "pybtex", "yaml",
+    "matplotlib",
+)  # fmt: skip
 SHOW = f"import json, sys; print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]))"
 
 

@@ -4,9 +4,9 @@ import json
 import os
 import runpy
 import subprocess
-import sys
-import venv
 import zipfile
+from email import message_from_string
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,17 +15,22 @@ from silkfigures.schemas import tables
 
 pytestmark = pytest.mark.slow
 
-build_wheel = runpy.run_path(str(Path(__file__).with_name("on_the_wheel.py")))["build_wheel"]
+LOWEST = runpy.run_path(str(Path(__file__).with_name("lowest.py")))
+build_wheel = LOWEST["build_wheel"]
 ALONE = """
-import importlib.util, json, silkfigures as sf
+import importlib.util, json, pandas, pint, silkfigures as sf
 print(json.dumps({
     "from": sf.__file__,
     "version": [sf.__version__, sf.metadata()["version"]],
     "rows": {name: len(sf.load(name)) for name in sf.tables()["name"]},
     "found": sf.find_quantities("вырос на 5%")[0].unit,
     "page": str(sf.evidence(sf.load("figures").iloc[0])),
-    "bibtex": sf.cite(sf.load("figures")),
-    "for building": [n for n in ("pandera", "frictionless", "openpyxl") if importlib.util.find_spec(n)],
+    "converted": sf.convert(sf.load("trade", unit="USD"), "CNY", rates={"USD": 7.1})["unit"].tolist()[:1],
+    "headings": list(sf.headings("trade", "kk"))[:1],
+    "cited": [sf.cite(sf.load("figures"), form)[:5] for form in ("bibtex", "apa", "gost", "gost-7.0.100")],
+    "pandas": pandas.__version__,
+    "pint": pint.__version__,
+    "extras": [n for n in ("pandera", "openpyxl", "matplotlib") if importlib.util.find_spec(n)],
 }))
 """
 
@@ -63,36 +68,45 @@ def test_two_builds_give_the_same_bytes(wheel, tmp_path):
     assert written < (2026, 1, 1, 0, 0, 0)  # a fixed day, not that of the build
 
 
-def test_alone_in_an_empty_environment_every_table_loads(wheel, tmp_path):
-    venv.create(tmp_path / "env", with_pip=True)
-    scripts = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin")
+def test_the_wheel_is_at_most_2_mb(wheel):
+    assert wheel.stat().st_size <= 2_000_000
+
+
+def test_the_metadata_say_what_an_index_shows(wheel):
+    from trove_classifiers import classifiers
+
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    told = message_from_string(archive.read(name).decode("utf-8"))
+    assert told["Name"] == "silkfigures"
+    assert told["Requires-Python"] == ">=3.11"
+    assert told["License-Expression"] == "MIT AND CC-BY-4.0 AND CC0-1.0"
+    assert told["Description-Content-Type"] == "text/markdown"
+    assert {"excel", "parquet", "plot", "build"} <= set(told.get_all("Provides-Extra"))
+    assert set(told.get_all("Classifier")) <= classifiers
+    assert "Typing :: Typed" in told.get_all("Classifier")
+
+
+@pytest.mark.parametrize("versions", ["newest", "lowest"])
+def test_alone_in_an_empty_environment_every_table_loads(wheel, tmp_path, versions):
+    python = LOWEST["environment"](tmp_path, wheel, versions=versions)
     clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
-    pip = [
-        str(scripts / "python"),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        str(wheel),
-    ]
-    subprocess.run(pip, check=True, env=clean, cwd=tmp_path)
-    out = subprocess.run(
-        [str(scripts / "python"), "-c", ALONE],
-        check=True,
-        env=clean,
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-    ).stdout
+    run = partial(subprocess.run, check=True, env=clean, cwd=tmp_path, capture_output=True, text=True)
+    out = run([str(python), "-c", ALONE]).stdout
     told = json.loads(out)
     assert told["from"].startswith(str(tmp_path))
     assert told["version"][0] == told["version"][1]
     assert list(told["rows"]) == list(tables())
     assert told["rows"]["figures"] > 0
     assert told["found"] == "percent"
-    assert told["for building"] == []
-    script = [str(scripts / "silkfigures"), "show", "figures", "--limit", "1", "--format", "csv"]
-    lines = subprocess.run(script, check=True, env=clean, cwd=tmp_path, capture_output=True, text=True).stdout
+    assert told["extras"] == []
+    assert told["converted"] == ["CNY"]
+    assert told["cited"][:2] == ["@misc", "The s"]
+    declared = dict(
+        line.split("==") for line in LOWEST["lowest"]() if line.startswith(("pandas==", "pint=="))
+    )
+    low = {name: told[name].startswith(version) for name, version in declared.items()}
+    assert low == dict.fromkeys(("pandas", "pint"), versions == "lowest")
+    script = [str(python.with_name("silkfigures")), "show", "figures", "--limit", "1", "--format", "csv"]
+    lines = run(script).stdout
     assert lines.splitlines()[0].startswith("claim_id,")
-    assert sys.version_info >= (3, 11)

@@ -121,11 +121,20 @@ def test_a_damaged_lock_file_is_refused(example: Path, text: str | None, said: s
         errors.check()
 
 
-def run(root: Path, *options: str) -> Result:
-    return CliRunner().invoke(command, [*options, "--root", str(root), "--texts", str(root / "texts")])
+Run = Callable[..., Result]
 
 
-def test_the_command_counts_and_lists_the_unexplained(placed: Path) -> None:
+@pytest.fixture
+def run(runner: CliRunner) -> Run:
+    """Run the command on a repository and its texts: run(root, "--format", "csv")."""
+
+    def on(root: Path, *options: str) -> Result:
+        return runner.invoke(command, [*options, "--root", str(root), "--texts", str(root / "texts")])
+
+    return on
+
+
+def test_the_command_counts_and_lists_the_unexplained(run: Run, placed: Path) -> None:
     result = run(placed, "--format", "csv")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[:3] == [
@@ -137,20 +146,20 @@ def test_the_command_counts_and_lists_the_unexplained(placed: Path) -> None:
     assert result.stderr.endswith("41 numbers, 1 unexplained.\n")
 
 
-def test_the_command_gives_the_unexplained_as_data(placed: Path) -> None:
+def test_the_command_gives_the_unexplained_as_data(run: Run, placed: Path) -> None:
     (row,) = json.loads(run(placed, "--unexplained", "--format", "json").stdout)
     assert (row["work"], row["line"], row["number"]) == ("teapass", 11, "284.7")
 
 
-def test_the_command_for_one_work(placed: Path) -> None:
+def test_the_command_for_one_work(run: Run, placed: Path) -> None:
     result = run(placed, "--work", "pereval")
     assert result.exit_code == 0
     assert "teapass" not in result.stdout and "pereval  claim" in result.stdout
     wrong = run(placed, "--work", "perval")
-    assert wrong.exit_code == 2 and "did you mean `pereval`?" in wrong.output
+    assert wrong.exit_code == 2 and "did you mean `pereval`?" in wrong.stderr
 
 
-def test_the_command_writes_the_lock_file(example: Path, edit: Edit) -> None:
+def test_the_command_writes_the_lock_file(run: Run, example: Path, edit: Edit) -> None:
     edit(TEAPASS, LEFT_OUT, LEFT_OUT + TABLE_CELL)
     assert run(example, "--write", "--work", "pereval").exit_code == 0
     lines = (example / COVERAGE).read_text(encoding="utf-8").splitlines()

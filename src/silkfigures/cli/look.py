@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from silkfigures.cli.formats import WRITERS, Row
+from silkfigures.dataset.cite import FORMATS
 from silkfigures.dataset.errors import UnknownName, unknown
 
 FORMAT = click.option(
@@ -155,18 +156,26 @@ def evidence(claims: tuple[str, ...], form: str) -> None:
 @click.command()
 @click.argument("names", nargs=-1, metavar="[ID|WORK]...")
 @click.option(
-    "--format", "form", metavar="bibtex", default="bibtex", show_default=True, help="Form of the citation."
+    "--format",
+    "form",
+    metavar="|".join(FORMATS),
+    default="bibtex",
+    show_default=True,
+    help="Form of the citation: BibTeX, APA 7, GOST R 7.0.5-2008 or GOST R 7.0.100-2018.",
 )
-def cite(names: tuple[str, ...], form: str) -> None:
-    """Print BibTeX for the release and for works.
+@click.option(
+    "--lang", metavar="ru|kk|en", default="ru", show_default=True, help="For GOST: the language of your list."
+)
+def cite(names: tuple[str, ...], form: str, lang: str) -> None:
+    """Print citations of the release and of works.
 
     The release comes first, then the works that are named or that print the claims named.
 
     \b
     Examples:
       silkfigures cite > silkfigures.bib
-      silkfigures cite dong2025-025
+      silkfigures cite dong2025-025 --format gost
     """
     from silkfigures.dataset.cite import cite as bibliography
 
-    click.echo(bibliography(list(names) or None, form))
+    click.echo(bibliography(list(names) or None, form, lang))

@@ -1,78 +1,76 @@
-"""BibTeX of the release and of the works behind the rows in hand."""
+"""Citations of the release and of the works behind the rows in hand, in BibTeX, APA and GOST."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
-from silkfigures.dataset import store
+from silkfigures.dataset import apa, bibtex, gost, store
 from silkfigures.dataset.errors import UnknownName, unknown
-from silkfigures.dataset.works import authors
 
 if TYPE_CHECKING:
     import pandas as pd
-    from pybtex.database import Entry, Person
 
-FORMATS = ("bibtex",)
-# The kind of BibTeX entry for each CSL type, and the field that names where the work appeared.
-ENTRIES = {
-    "article-journal": ("article", "journal"),
-    "paper-conference": ("inproceedings", "booktitle"),
-    "chapter": ("incollection", "booktitle"),
-    "book": ("book", "series"),
+Format = Literal["bibtex", "apa", "gost", "gost-7.0.100"]
+Language = Literal["ru", "kk", "en"]
+Sources = Iterable[Mapping[str, str]]
+# What turns sources, each a row of the table `works` or `_release()`, into the text of a citation.
+WRITERS: dict[Format, Callable[[Sources, Language], str]] = {
+    "bibtex": lambda sources, lang: bibtex.entries(sources),
+    "apa": lambda sources, lang: apa.references(sources),
+    "gost": gost.references,
+    "gost-7.0.100": gost.records,
 }
-FIELDS = {
-    "issued": "year",
-    "volume": "volume",
-    "issue": "number",
-    "pages": "pages",
-    "doi": "doi",
-    "language": "language",
-}
-# What the BibTeX writer leaves as it is although TeX would act on it.
-SPECIAL = str.maketrans(
-    {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "^": r"\^{}",
-     "~": r"\textasciitilde{}"}
-)  # fmt: skip
+FORMATS = tuple(WRITERS)
 
 
-def cite(rows: pd.DataFrame | str | Iterable[str] | None = None, format: str = "bibtex") -> str:
-    """BibTeX to cite the release and, when rows are given, the works that print them.
+def cite(
+    rows: pd.DataFrame | pd.Series | str | Iterable[str] | None = None,
+    format: Format = "bibtex",
+    lang: Language = "ru",
+) -> str:
+    """Citations of the release and, when rows are given, of the works that print them.
 
     Parameters
     ----------
-    rows : DataFrame, str or iterable of str, optional
+    rows : DataFrame, Series, str or iterable of str, optional
         Rows with a column `work` or `claim_id`; or claim ids and keys of works. Nothing: the release alone.
-    format : {"bibtex"}
-        The form of the citation.
+    format : {"bibtex", "apa", "gost", "gost-7.0.100"}
+        The form of the citation: BibTeX; the reference list of APA 7; GOST R 7.0.5-2008, the references that
+        journals of Kazakhstan and Russia ask for; GOST R 7.0.100-2018, the bibliographic record of theses and
+        reports.
+    lang : {"ru", "kk", "en"}
+        For GOST: the language of your list, in which the release is called an electronic resource.
 
     Returns
     -------
     str
-        One entry for the release (key `silkfigures-<version>`), then one a work (its key in the table
-        `works`), in the order of that table. Only what the works print of themselves stands in an entry.
+        The release first, then the works in the order of their table. BibTeX: one entry each, with the key
+        `silkfigures-<version>` or that of the work. The others: one a line, as plain text. Only what the
+        works print of themselves is cited. GOST takes the words for volume, pages and "and others" from the
+        language of the work.
 
     Raises
     ------
     SilkfiguresError
-        For a claim, work or format that does not exist.
+        For a claim, work, format or language that does not exist.
 
     Examples
     --------
     >>> import silkfigures as sf
     >>> print(sf.cite().splitlines()[0].partition("-")[0])
     @misc{silkfigures
+    >>> print(sf.cite("dong2025", "gost").splitlines()[1])
+    Дун Бинчэнь. Межгосударственные отношения Китая и Казахстана: элементы новой логистики. – 2025. – \
+DOI: 10.35775/PSI.2025.70.5.023.
     """
-    if format not in FORMATS:
+    if format not in WRITERS:
         raise unknown("a format of citations", format, FORMATS)
-    from pybtex.database import BibliographyData
-
-    entries = {f"silkfigures-{store.descriptor()['version']}": _release()}
+    if lang not in gost.WORDS:
+        raise unknown("a language of citations", lang, gost.WORDS)
     wanted = set() if rows is None else _works(rows)
-    for work in store.records("works"):
-        if work["work"] in wanted:
-            entries[work["work"]] = _work(work)
-    return BibliographyData(entries).to_string("bibtex").rstrip("\n")
+    works = [work for work in store.records("works") if work["work"] in wanted]
+    return WRITERS[format]([_release(), *works], lang)
 
 
 def _works(rows: Any) -> set[str]:
@@ -99,42 +97,20 @@ def _work_of(name: str, works: list[str], claims: Mapping[str, str]) -> str:
     return claims.get(name, name)
 
 
-def _release() -> Entry:
-    """The release, from what the descriptor says of it."""
-    from pybtex.database import Entry
-
+def _release() -> dict[str, str]:
+    """The release, from what the descriptor says of it, in the columns of the table `works` and two more."""
     about = store.descriptor()
-    fields = {"title": about["title"], "version": about["version"], "year": about.get("created", "")[:4]}
-    fields |= {"doi": about.get("id", "").removeprefix("https://doi.org/"), "url": about.get("homepage", "")}
-    if not fields["doi"].startswith("10."):
-        fields["doi"] = ""
-    people = [_person(person["title"], "") for person in about.get("contributors", [])]
-    return Entry("misc", fields=_filled(fields), persons={"author": people} if people else {})
-
-
-def _work(work: Mapping[str, str]) -> Entry:
-    """One publication, from its row in `works`."""
-    from pybtex.database import Entry
-
-    kind, container = ENTRIES.get(work["type"], ("misc", "howpublished"))
-    fields = {"title": work["title"], container: work["container"]}
-    fields |= {name: work[column] for column, name in FIELDS.items()}
-    people = [_person(*person) for person in authors(work["authors"])]
-    return Entry(kind, fields=_filled(fields), persons={"author": people} if people else {})
-
-
-def _filled(fields: Mapping[str, str]) -> dict[str, str]:
-    """The fields that say something, made safe for TeX; a dash between pages as BibTeX writes it."""
-    found = {name: text.translate(SPECIAL) for name, text in fields.items() if text}
-    return found | {"pages": found["pages"].replace("–", "--")} if "pages" in found else found
-
-
-def _person(family: str, given: str) -> Person:
-    """A person, or a body that stands as one name."""
-    from pybtex.database import Person
-
-    person = Person()
-    family, given = family.translate(SPECIAL), given.translate(SPECIAL)
-    person.last_names = [family if given else f"{{{family}}}"]
-    person.first_names = [given] if given else []
-    return person
+    found = dict.fromkeys((field["name"] for field in store.fields("works")), "")
+    address = about.get("id", "")
+    doi = address.removeprefix("https://doi.org/")
+    return found | {
+        "work": f"silkfigures-{about['version']}",
+        "type": "dataset",
+        "authors": "; ".join(person["title"] for person in about.get("contributors", [])),
+        "title": about["title"],
+        "issued": about.get("created", "")[:4],
+        "doi": doi if doi.startswith("10.") else "",
+        "language": "en",
+        "version": about["version"],
+        "url": about.get("homepage", ""),
+    }

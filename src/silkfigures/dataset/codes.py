@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from silkfigures.dataset import store
 from silkfigures.dataset.errors import unknown
@@ -90,7 +91,7 @@ def spellings(codes: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _field(table: str, column: str) -> dict:
+def _field(table: str, column: str) -> dict[str, Any]:
     columns = {field["name"]: field for field in store.fields(table)}
     if column not in columns:
         raise unknown(f"a column of '{table}'", column, columns)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from silkfigures.dataset.errors import NoConversion, UnknownName
-from silkfigures.dataset.factors import bridges, factor
+from silkfigures.dataset.factors import Bridge, bridges, factor
 from silkfigures.dataset.units import unit
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _check_rows(rows: pd.DataFrame) -> None:
         raise UnknownName(f"{rows['unit'].isna().sum()} of {len(rows)} rows have no unit.")
 
 
-def _factors(rows: pd.DataFrame, to: str, stated: Mapping) -> dict[str, tuple[float, str]]:
+def _factors(rows: pd.DataFrame, to: str, stated: Mapping[str, Bridge]) -> dict[str, tuple[float, str]]:
     """For every unit of the rows its factor in words and number; raise for those that cannot be converted."""
     counts = rows["unit"].value_counts()
     found, refused = {}, {}

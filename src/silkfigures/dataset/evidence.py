@@ -59,7 +59,7 @@ class Evidence:
         return as_html(self)
 
 
-def evidence(claim: str | Mapping | pd.Series | pd.DataFrame) -> Evidence:
+def evidence(claim: str | Mapping[str, object] | pd.Series | pd.DataFrame) -> Evidence:
     """What stands behind a claim: the printed words, the place, the publication, and every doubt.
 
     Parameters
@@ -113,8 +113,9 @@ def _claim_id(claim: Any) -> str:
                 f"evidence() shows one claim; {len(claim)} rows were given. Take one: rows.iloc[0]."
             )
         claim = claim.iloc[0]
-    if hasattr(claim, "get") and isinstance(claim.get("claim_id"), str):
-        return claim["claim_id"]
+    name = claim.get("claim_id") if hasattr(claim, "get") else None
+    if isinstance(name, str):
+        return name
     raise UnknownName(f"evidence() takes a claim id or a row with a 'claim_id', not {type(claim).__name__}.")
 
 

@@ -21,12 +21,12 @@ NO_DENSITY = (3, 20)
 class Bridge(NamedTuple):
     """What leads from one dimension to another: the worth of one unit of it, and the words for that."""
 
-    worth: pint.Quantity
+    worth: pint.Quantity[float]
     words: str
 
 
 def bridges(
-    to: str, density: float | None, barrels_per_tonne: float | None, rates: Mapping
+    to: str, density: float | None, barrels_per_tonne: float | None, rates: Mapping[str, float]
 ) -> dict[str, Bridge]:
     """The stated density and rates as bridges, by the dimension they lead from.
 

@@ -45,17 +45,17 @@ def matching(table: str, frame: pd.DataFrame, column: str, wanted: object) -> pd
     return kept | frame[column].isna() if empty else kept
 
 
-def _listed(wanted: object) -> list:
+def _listed(wanted: object) -> list[Any]:
     return list(wanted) if isinstance(wanted, Iterable) and not isinstance(wanted, str | bytes) else [wanted]
 
 
-def _missing(value: object) -> bool:
+def _missing(value: Any) -> bool:
     import pandas as pd
 
     return value == "" or pd.isna(value) is True
 
 
-def _typed(table: str, frame: pd.DataFrame, column: str, values: list) -> list:
+def _typed(table: str, frame: pd.DataFrame, column: str, values: list[Any]) -> list[Any]:
     """The wanted values in the type of the column."""
     kind = frame[column].dtype.kind
     if kind == "M":

@@ -42,7 +42,8 @@ def load(
         nothing justifies a choice all stay. The choice is made among all claims and by what is printed; then
         come corrections and filters, so no filter brings back a claim that another one replaces.
     labels : {"en", "ru", "kk"}, optional
-        Give labels in this language in place of codes. Filters always take codes.
+        Give labels in this language in place of codes. Filters always take codes, and the columns keep their
+        names; `headings` has what to print over them.
     **filters : scalar or list
         Keep the rows in which a column has this value, or one of these values; None means "empty". `period`
         keeps the rows whose period lies within the one given ("2024", "2024-05", "2020/2024"); "unstated"
@@ -51,8 +52,9 @@ def load(
     Returns
     -------
     pandas.DataFrame
-        Text as str, numbers as float64, whole numbers as Int64, dates as datetime64. The values are in the
-        unit of their own row. A code that exists but occurs nowhere gives a frame without rows.
+        Text as str (object before pandas 3), numbers as float64, whole numbers as Int64, dates as datetime64.
+        The values are in the unit of their own row. A code that exists but occurs nowhere gives a frame
+        without rows.
 
     Raises
     ------
@@ -127,7 +129,7 @@ def _correct(frame: pd.DataFrame) -> pd.DataFrame:
         lower=frame["lower"].mask(wrong),
         upper=frame["upper"].mask(wrong),
     )
-    frame.insert(frame.columns.get_loc("unit") + 1, "corrected", wrong.astype("boolean"))
+    frame.insert(list(frame).index("unit") + 1, "corrected", wrong.astype("boolean"))
     return frame
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import Any
 
 from silkfigures.dataset import store
 
 
-def metadata() -> dict:
+def metadata() -> dict[str, Any]:
     """What the release is: name, title, version, licences, sources, and the number of rows of each table.
 
     Returns

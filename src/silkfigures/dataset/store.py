@@ -12,6 +12,7 @@ import json
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from silkfigures.dataset.errors import DamagedData, unknown
 from silkfigures.files.bounded import MOST_TABLE, read_bounded
@@ -32,7 +33,7 @@ def folder() -> Path:
 
 
 @cache
-def descriptor() -> dict:
+def descriptor() -> dict[str, Any]:
     """The Data Package descriptor, read once. Do not change it: every caller gets the same object."""
     path = folder() / DESCRIPTOR
     try:
@@ -58,19 +59,19 @@ def _is_described(about: object) -> bool:
 
 
 @cache
-def resources() -> dict[str, dict]:
+def resources() -> dict[str, dict[str, Any]]:
     """The description of every table, by name, in the order of publication."""
     return {resource["name"]: resource for resource in descriptor()["resources"]}
 
 
-def resource(table: str) -> dict:
+def resource(table: str) -> dict[str, Any]:
     """The description of one table; an unknown name raises with the nearest."""
     if table not in resources():
         raise unknown("a table", table, resources(), more="`silkfigures.tables()` lists them.")
     return resources()[table]
 
 
-def fields(table: str) -> list[dict]:
+def fields(table: str) -> list[dict[str, Any]]:
     """The columns of a table, in order."""
     return resource(table)["schema"]["fields"]
 
@@ -111,7 +112,7 @@ def _read(path: Path, about: dict) -> bytes:
     return data
 
 
-def _check(path: Path, data: bytes, about: dict) -> None:
+def _check(path: Path, data: bytes, about: dict[str, Any]) -> None:
     expected = about.get("bytes", len(data))
     if len(data) != expected:
         raise DamagedData(f"{path} has {len(data)} bytes where {DESCRIPTOR} says {expected}. {MEND}")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def registry() -> pint.UnitRegistry:
+def registry() -> pint.UnitRegistry[float]:
     """A pint registry that knows the units of the table `units` and nothing else."""
     import pint
 
