@@ -18,6 +18,7 @@ COMMANDS = [
     "coverage",
     "build",
     "validate",
+    "catalogue",
 ]
 HEAVY = ("pandas", "numpy", "pint", "rich", "openpyxl", "pandera", "frictionless", "pybtex", "yaml")
 

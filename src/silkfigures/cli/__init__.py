@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from silkfigures.cli.catalogue import catalogue
 from silkfigures.cli.compare import compare
 from silkfigures.cli.coverage import coverage
 from silkfigures.cli.extract import extract
@@ -49,6 +50,7 @@ def cli() -> None:
 
 for command in (tables, show, evidence, cite, extract, locate, verify, compare, coverage, build, validate):
     cli.add_command(command)
+cli.add_command(catalogue)
 
 
 def main() -> None:

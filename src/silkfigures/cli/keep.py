@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,7 @@ def _describe(root: Path) -> list[Path]:
     from silkfigures.readings.places import replace_file
 
     changed = []
-    for name, text in _told(root).items():
+    for name, text in _told(root):
         if not _is(root / name, text):
             (root / name).parent.mkdir(exist_ok=True)
             replace_file(root / name, text)
@@ -127,12 +128,16 @@ def _describe(root: Path) -> list[Path]:
     return changed
 
 
-def _told(root: Path) -> dict[str, str]:
-    """The files that describe the tables that stand there, by name."""
+def _told(root: Path) -> Iterator[tuple[str, str]]:
+    """The files that describe the tables that stand there, each with its text.
+
+    They come one by one: the citation is made from the description, which has been written by then.
+    """
     from silkfigures.publish import citation, descriptor, review
 
     try:
-        return {DESCRIPTION: descriptor(root), CITATION: citation(root), REPORT: review(root)}
+        for name, told in ((DESCRIPTION, descriptor), (CITATION, citation), (REPORT, review)):
+            yield name, told(root)
     except ValueError as error:
         raise Found(str(error)) from error
 
@@ -174,7 +179,7 @@ def _stale(root: Path) -> list[str]:
         old = [str(path.relative_to(root)) for path in stale(root)]
     except ReadingErrors as errors:
         return str(errors).splitlines()
-    old += [name for name, text in _told(root).items() if not _is(root / name, text)]
+    old += [name for name, text in _told(root) if not _is(root / name, text)]
     return [f"{name}: not what raw/ gives now (mend: run `silkfigures build`)" for name in old]
 
 
