@@ -24,7 +24,7 @@ from silkfigures.cli.formats import number
     help="The folder to write into; it is made where it is missing.",
 )
 def catalogue(folder: str | None, out: str) -> None:
-    """Write the files by which catalogues and search engines know the release.
+    """Write the metadata files for catalogues and search engines.
 
     CITATION.cff, Zenodo, DataCite, schema.org, Croissant, CSV on the Web and Web Annotations: all made from
     datapackage.json and the tables. Addresses of files in them are relative to the folder of the tables.

@@ -1,8 +1,8 @@
 """`annotations.jsonl`: each claim as a W3C Web Annotation of the words that print it, one a line.
 
-The body says what the claim is (a schema.org Observation), the target where it is printed. The source text is not
-redistributed; the SHA-256 of its bytes names it (an `ni:` address, RFC 6920), and positions hold for those bytes
-only. They count code points from 0, the end left out.
+The body says what the claim is (a schema.org Observation), the target where it is printed. The source text is
+not redistributed; the SHA-256 of its bytes names it (an `ni:` address, RFC 6920), and positions hold for them
+only. Positions count code points from 0, the end left out.
 """
 
 from __future__ import annotations

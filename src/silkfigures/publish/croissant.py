@@ -97,9 +97,10 @@ def _bibtex(package: Package) -> str:
 
 
 def _work(work: Record) -> dict[str, object]:
-    return {"@type": "prov:Entity", "@id": DOI + work["doi"] if work["doi"] else f"works/{work['work']}"} | {
-        "name": work["title"]
-    }
+    """A publication, by its DOI or else by its key, under its title in its own language."""
+    address = DOI + work["doi"] if work["doi"] else f"#{work['work']}"
+    title = {"@value": work["title"], "@language": work["language"]}
+    return {"@type": "prov:Entity", "@id": address, "name": title}
 
 
 def _text(document: Record) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """`datacite.json`: the metadata of the release in the DataCite Metadata Schema 4, as JSON.
 
-The schema's XML asks for a DOI, its JSON does not. A repository gives the DOI, so none stands here before. What is
-written uses only what versions 4.5 and newer have in common.
+The schema's XML asks for a DOI, its JSON does not. A repository gives the DOI, so none stands here before.
+What is written uses only what versions 4.5 and newer have in common.
 """
 
 from __future__ import annotations

@@ -59,8 +59,9 @@ class Package:
         return self.about["silkfigures:method"]
 
     def people(self, role: str) -> list[str]:
-        """Names of the contributors in a role (`creator`, `contact`, `publisher`)."""
-        return [person["title"] for person in self.about["contributors"] if role in person["roles"]]
+        """Names of the contributors in a role (`creator`, `contact`, `publisher`); who has none is a creator."""
+        people = self.about["contributors"]
+        return [person["title"] for person in people if role in person.get("roles", ["creator"])]
 
     @property
     def publisher(self) -> str:
