@@ -88,7 +88,9 @@ def test_an_open_interval_has_one_end_and_a_fraction_stays_exact(made_up: list[d
 
 
 def test_a_doubt_is_told(made_up: list[dict]) -> None:
-    told = {a["body"]["schema:identifier"]: a["body"].get("schema:disambiguatingDescription") for a in made_up}
+    told = {
+        a["body"]["schema:identifier"]: a["body"].get("schema:disambiguatingDescription") for a in made_up
+    }
     assert {claim: text for claim, text in told.items() if text} == {"lee2021-002": "flag: magnitude"}
 
 

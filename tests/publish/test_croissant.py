@@ -29,7 +29,9 @@ def test_what_the_standard_requires_is_there(content: dict) -> None:
 
 
 def test_the_address_is_that_of_the_release(edited) -> None:
-    assert json.loads(croissant(edited(about={"id": "https://doi.org/10.5555/r"})))["url"].endswith("10.5555/r")
+    assert json.loads(croissant(edited(about={"id": "https://doi.org/10.5555/r"})))["url"].endswith(
+        "10.5555/r"
+    )
 
 
 def test_every_table_is_a_record_set_with_all_its_columns(sets: dict) -> None:
@@ -55,7 +57,11 @@ def test_a_field_in_full(sets: dict) -> None:
 def test_references_lead_to_keys(sets: dict) -> None:
     fields = {field["@id"]: field for record_set in sets.values() for field in record_set["field"]}
     targets = {f["references"]["field"]["@id"] for f in fields.values() if "references" in f}
-    assert {"parties/party", "units/unit", "indicators/indicator", "documents/document"} <= targets <= set(fields)
+    assert (
+        {"parties/party", "units/unit", "indicators/indicator", "documents/document"}
+        <= targets
+        <= set(fields)
+    )
 
 
 @pytest.mark.parametrize("table", ["figures", *themes()])

@@ -67,7 +67,9 @@ def test_the_extent_is_computed_from_the_tables(content: dict) -> None:
 
 
 def test_the_rights_are_named_by_their_licence_list(content: dict) -> None:
-    assert [(right["rightsIdentifier"], right["rightsIdentifierScheme"]) for right in content["rightsList"]] == [
+    assert [
+        (right["rightsIdentifier"], right["rightsIdentifierScheme"]) for right in content["rightsList"]
+    ] == [
         ("CC-BY-4.0", "SPDX"),
         ("CC0-1.0", "SPDX"),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,42 @@ from silkfigures.publish.jsonld import dataset_jsonld
 # What Google Dataset Search requires, then what it recommends and a package without an address can give.
 REQUIRED = ("name", "description")
 RECOMMENDED = (
-    "alternateName", "creator", "distribution", "isAccessibleForFree", "keywords", "license", "measurementTechnique",
-    "spatialCoverage", "temporalCoverage", "variableMeasured", "version",
+    "alternateName", "creator", "distribution", "isAccessibleForFree", "keywords", "license",
+    "measurementTechnique", "spatialCoverage", "temporalCoverage", "variableMeasured", "version",
 )  # fmt: skip
+# The properties that schema.org lets a thing of each type have, of those that are used here.
+CREATIVE_WORK = {"name", "author", "datePublished", "isPartOf", "inLanguage", "identifier", "sameAs"}
+BELONG = {
+    "Dataset": CREATIVE_WORK | {"url", "publisher", "isBasedOn", "distribution", *REQUIRED, *RECOMMENDED},
+    "Organization": {"name"},
+    "Person": {"name", "familyName", "givenName"},
+    "Place": {"name", "alternateName", "identifier"},
+    "PropertyValue": {
+        "propertyID",
+        "value",
+        "url",
+        "name",
+        "alternateName",
+        "description",
+        "unitText",
+        "unitCode",
+    },
+    "DataDownload": {
+        "name",
+        "description",
+        "license",
+        "contentUrl",
+        "contentSize",
+        "encodingFormat",
+        "sha256",
+    },
+    "ScholarlyArticle": CREATIVE_WORK | {"pagination"},
+    "Chapter": CREATIVE_WORK | {"pagination"},
+    "Book": {"name"},
+    "Periodical": {"name"},
+    "PublicationVolume": {"volumeNumber", "isPartOf"},
+    "PublicationIssue": {"issueNumber", "isPartOf"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +66,21 @@ def test_what_search_engines_ask_for_is_there(content: dict) -> None:
         "https://creativecommons.org/publicdomain/zero/1.0/",
     ]
     assert content["inLanguage"] == ["en", "ru", "kk"]
+
+
+def things(node: object) -> Iterator[dict]:
+    """Everything that has a type, at any depth."""
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from things(value)
+    if isinstance(node, dict):
+        yield node
+
+
+def test_every_property_belongs_to_its_type(root: Path, content: dict) -> None:
+    published = json.loads(dataset_jsonld(root))
+    for thing in [*things(content), *things(published)]:
+        assert {name for name in thing if name[0] != "@"} <= BELONG[thing["@type"]]
+    assert len(published["isBasedOn"]) == 38
 
 
 def test_the_extent_is_computed_from_the_tables(content: dict) -> None:
@@ -80,7 +129,10 @@ def test_the_dataset_is_based_on_its_works(content: dict) -> None:
 
 
 def test_a_journal_stands_above_its_volume_and_its_issue(edited) -> None:
-    works = {"akhmet2020": {"container": "Herald", "volume": "3", "issue": "2"}, "lee2021": {"container": "P"}}
+    works = {
+        "akhmet2020": {"container": "Herald", "volume": "3", "issue": "2"},
+        "lee2021": {"container": "P"},
+    }
     article, paper = json.loads(dataset_jsonld(edited(works=works)))["isBasedOn"]
     journal = {"@type": "Periodical", "name": "Herald"}
     volume = {"@type": "PublicationVolume", "volumeNumber": "3", "isPartOf": journal}

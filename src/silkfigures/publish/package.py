@@ -59,7 +59,7 @@ class Package:
         return self.about["silkfigures:method"]
 
     def people(self, role: str) -> list[str]:
-        """Names of the contributors in a role (`creator`, `contact`, `publisher`); who has none is a creator."""
+        """Names of the contributors in a role (`creator`, `contact` …); who has none is a creator."""
         people = self.about["contributors"]
         return [person["title"] for person in people if role in person.get("roles", ["creator"])]
 
