@@ -52,7 +52,7 @@ $(BENCH): $(READY)
 	touch $@
 
 $(STANDARDS): $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[standards]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[standards]'
 	touch $@
 
 clean:
