@@ -147,10 +147,17 @@ def test_every_file_of_the_folder_is_a_download(edited) -> None:
     (package / "parquet").mkdir()
     (package / "parquet" / "trade.parquet").write_bytes(b"PAR1")
     (package / "silkfigures.xlsx").write_bytes(b"a workbook")
-    workbook, parquet = json.loads(dataset_jsonld(package))["distribution"][len(names) :]
+    parquet, workbook = json.loads(dataset_jsonld(package))["distribution"][len(names) :]
     assert (workbook["contentUrl"], workbook["contentSize"]) == ("silkfigures.xlsx", "10 B")
     assert parquet["contentUrl"] == "parquet/trade.parquet"
     assert parquet["sha256"] == hashlib.sha256(b"PAR1").hexdigest()
+
+
+def test_a_release_in_the_making_names_its_files(sound: Path) -> None:
+    files = {"silkfigures.xlsx": b"12", "README.md": b"", "silkfigures.sqlite": b"123"}
+    *_, database, workbook = json.loads(dataset_jsonld(sound, files))["distribution"]
+    assert (database["name"], database["contentSize"]) == ("silkfigures.sqlite", "3 B")
+    assert (workbook["name"], workbook["contentSize"]) == ("silkfigures.xlsx", "2 B")
 
 
 def test_an_address_is_named_where_there_is_one(content: dict, edited) -> None:

@@ -5,35 +5,37 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from silkfigures.dataset.works import authors
 from silkfigures.publish import extent
 from silkfigures.publish.bibliography import filled, kind
-from silkfigures.publish.package import DOI, Package, Record, read_package
+from silkfigures.publish.package import DOI, Record, read_package
 from silkfigures.schemas import LANGUAGES
 
 CONTEXT = "https://schema.org/"
-# The other forms of the tables, by where a release keeps them, and their media types.
+# The media types of the other forms of the tables, by the ends of their names.
 OTHER_FORMS = {
-    "*.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "*.sqlite": "application/vnd.sqlite3",
-    "parquet/*.parquet": "application/vnd.apache.parquet",
+    ".parquet": "application/vnd.apache.parquet",
+    ".sqlite": "application/vnd.sqlite3",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
-def dataset_jsonld(root: Path) -> str:
+def dataset_jsonld(root: Path, files: Mapping[str, bytes] | None = None) -> str:
     """The text of `dataset.jsonld` for a package.
 
     Parameters
     ----------
     root : Path
-        The folder of `datapackage.json` and `tables/`. Workbook, SQLite and Parquet files that lie there are
-        listed as further downloads, with size and hash.
+        The folder of `datapackage.json` and `tables/`.
+    files : mapping of str to bytes, optional
+        The files of a release by name. Workbook, SQLite and Parquet files among them are listed as further
+        downloads, with size and hash; those in the folder and in `parquet/` where no files are given.
 
     Returns
     -------
@@ -46,6 +48,7 @@ def dataset_jsonld(root: Path) -> str:
         When the description or a table cannot be read; it names the file.
     """
     package = read_package(root)
+    others = _beside(package.root) if files is None else files
     about, works, figures = package.about, package.records("works"), package.records("figures")
     creators = [_body(name) for name in package.people("creator")]
     content = {"@context": CONTEXT, "@type": "Dataset"} | filled(
@@ -68,7 +71,7 @@ def dataset_jsonld(root: Path) -> str:
         spatialCoverage=[_place(place) for place in extent.places(package, figures)],
         variableMeasured=[_variable(*pair) for pair in extent.units_of_indicators(package, figures)],
         isBasedOn=[_work(work) for work in works],
-        distribution=[*map(_table, about["resources"]), *_other_forms(package)],
+        distribution=[*map(_table, about["resources"]), *_other_forms(others)],
     )
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
@@ -156,12 +159,17 @@ def _table(resource: dict[str, Any]) -> dict[str, object]:
     )
 
 
-def _other_forms(package: Package) -> Iterator[dict[str, object]]:
-    """The same tables in other formats, where the folder has them."""
-    for pattern, media in OTHER_FORMS.items():
-        for path in sorted(package.root.glob(pattern)):
-            data = path.read_bytes()
-            name = path.relative_to(package.root).as_posix()
+def _beside(root: Path) -> dict[str, bytes]:
+    """The other forms of the tables that lie in a folder, by name."""
+    paths = [*root.glob("*"), *root.glob("parquet/*")]
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in paths if p.suffix in OTHER_FORMS}
+
+
+def _other_forms(files: Mapping[str, bytes]) -> Iterator[dict[str, object]]:
+    """The same tables in other formats, in the order of their names."""
+    for name in sorted(files):
+        if media := OTHER_FORMS.get(PurePosixPath(name).suffix):
+            data = files[name]
             yield _download(name, media, len(data), hashlib.sha256(data).hexdigest())
 
 
