@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import socket
 from pathlib import Path
@@ -29,6 +30,13 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
+
+
+@pytest.fixture(scope="session")
+def number_of_works(root: Path) -> int:
+    """How many publications there are."""
+    with open(root / "tables" / "works.csv", encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
 
 
 @pytest.fixture(scope="session")
