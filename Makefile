@@ -4,9 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 BENCH := .venv/bench-ready
+STANDARDS := .venv/standards-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-wheel test-minimum texts damage bench fuzz lint lock clean
+.PHONY: figures test test-slow test-standards test-wheel test-minimum texts damage bench fuzz lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -18,6 +19,9 @@ test: $(READY)  ## the fast tests
 
 test-slow: $(READY)  ## the tests that take long or install packages
 	$(BIN)/python -m pytest -m slow
+
+test-standards: $(STANDARDS)  ## the catalogue files, by the schemas and readers of their standards
+	$(BIN)/python -m pytest -m slow tests/publish/standards
 
 test-wheel: $(READY)  ## the fast tests, against the built wheel instead of the source tree
 	$(BIN)/python tests/packaging/on_the_wheel.py
@@ -56,6 +60,10 @@ $(READY): pyproject.toml requirements.lock
 
 $(BENCH): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
+	touch $@
+
+$(STANDARDS): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[standards]'
 	touch $@
 
 clean:

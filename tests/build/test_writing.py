@@ -99,9 +99,9 @@ def test_stale_files(example: Path) -> None:
 
 def test_files_of_others_stay(example: Path) -> None:
     build(example)
-    (example / "tables" / "conflicts.csv").write_text("a\n", encoding="utf-8")
+    (example / "tables" / "notes.csv").write_text("a\n", encoding="utf-8")
     build(example)
-    assert (example / "tables" / "conflicts.csv").read_text(encoding="utf-8") == "a\n"
+    assert (example / "tables" / "notes.csv").read_text(encoding="utf-8") == "a\n"
 
 
 def test_a_disk_that_is_full_changes_nothing(example: Path) -> None:

@@ -22,6 +22,7 @@ COMMANDS = [
     "build",
     "validate",
     "record",
+    "catalogue",
 ]
 HEAVY = ("pandas", "numpy", "pint", "rich", "openpyxl", "pandera", "frictionless", "pybtex", "yaml")
 

@@ -14,6 +14,7 @@ PACKAGE = """
 name = "silkfigures"
 title = "Figures made up for tests"
 description = "Nothing of it is printed anywhere."
+method = "It was invented."
 keywords = ["test"]
 released = "2026-01-02"
 [[licenses]]

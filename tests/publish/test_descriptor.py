@@ -47,6 +47,7 @@ def test_the_package_has_what_the_standard_asks_for(content):
     assert re.fullmatch(r"[a-z0-9._-]+", content["name"])
     assert content["version"] == silkfigures.__version__
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", content["created"])
+    assert content["silkfigures:method"].startswith("A person quotes the few words")
     assert [facts["name"] for facts in content["licenses"]] == ["CC-BY-4.0", "CC0-1.0"]
     assert all(set(facts) == {"name", "path", "title"} for facts in content["licenses"])
     assert [facts["title"] for facts in content["contributors"]] == ["The silkfigures maintainers"]

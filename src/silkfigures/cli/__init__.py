@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from silkfigures.cli.catalogue import catalogue
 from silkfigures.cli.changes import diff, record
 from silkfigures.cli.compare import compare
 from silkfigures.cli.conflicts import conflicts
@@ -52,7 +53,7 @@ def cli() -> None:
 
 
 READ = (tables, show, evidence, cite, diff, extract)
-KEEP = (locate, verify, compare, coverage, relations, conflicts, build, validate, record)
+KEEP = (locate, verify, compare, coverage, relations, conflicts, build, validate, record, catalogue)
 for command in (*READ, *KEEP):
     cli.add_command(command)
 

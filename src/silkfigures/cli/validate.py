@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from silkfigures.cli.failures import Found
-from silkfigures.cli.keep import CITATION, ROOT, holds, repository, telling, texts_named
+from silkfigures.cli.keep import ROOT, holds, repository, telling, texts_named
 
 if TYPE_CHECKING:
     from silkfigures.checks import Report
@@ -91,11 +91,9 @@ def stale_findings(root: Path, report: Report) -> Iterator[Finding]:
         yield from as_findings(missing_claims(root))
     except ReadingErrors as errors:
         yield from as_findings(errors)
-    tables_are_old = bool(old)
     known = {str(finding) for finding in report.findings}
-    for name, tell in telling(root).items():
-        if tables_are_old and name != CITATION:
-            continue
+    told = {} if old else telling(root)  # what tells of old tables is old too
+    for name, tell in told.items():
         try:
             old += [] if holds(root / name, tell(root)) else [name]
         except ValueError as error:

@@ -1,5 +1,6 @@
-"""What is published of the tables: description, citation, the report for reviewers, and what changed."""
+"""What is published of the tables: description, citation, reports, what changed, and the catalogue files."""
 
+from silkfigures.publish.catalogue import CATALOGUE
 from silkfigures.publish.changelog import changelog, history_findings
 from silkfigures.publish.changes import changes, history
 from silkfigures.publish.citation import citation
@@ -7,6 +8,7 @@ from silkfigures.publish.descriptor import descriptor
 from silkfigures.publish.review import review, review_json
 
 __all__ = [
+    "CATALOGUE",
     "changelog",
     "changes",
     "citation",

@@ -3,49 +3,87 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from silkfigures import __version__
-from silkfigures.publish.about import about
+from silkfigures.dataset.works import authors
+from silkfigures.publish.bibliography import kind, page_range
+from silkfigures.publish.descriptor import descriptor
+from silkfigures.publish.package import Package, Record, read_package
 
-CODE = "MIT"  # licence of the code; those of the data and the code lists stand in raw/package.toml
+CODE = "MIT"  # licence of the code; those of the data and the code lists stand in datapackage.json
+NO_AUTHORS = "[authors not printed]"  # the format asks for one at least
 
 
 def citation(root: Path, built: Path | None = None) -> str:
-    """The text of `CITATION.cff` for a repository.
+    """The text of `CITATION.cff` for a package; its references are the publications that print the figures.
 
     Parameters
     ----------
     root : Path
-        The folder with `raw/package.toml`. The version is that of the code.
+        The folder of `datapackage.json` and `tables/`.
     built : Path, optional
-        Where the tables lie that are not in place yet; nothing here depends on them.
+        The folder of `tables/`, where they are not in place yet; they are described from `root` then.
 
     Returns
     -------
     str
-        YAML with every text in double quotes: the same metadata give the same text.
+        YAML with every text in double quotes: the same package gives the same text.
 
     Raises
     ------
     ValueError
-        When the metadata cannot be read; it names the file.
+        When the description or the table of works cannot be read; it names the file.
     """
-    facts = about(Path(root))
+    package = Package(built, json.loads(descriptor(root, built))) if built else read_package(root)
+    about = package.about
     lines = [
         "cff-version: 1.2.0",
         "message: " + _quoted("Cite this release and, for a figure, the publication that prints it."),
         "type: dataset",
-        f"title: {_quoted(facts['title'])}",
-        f"version: {_quoted(__version__)}",
-        f"date-released: {_quoted(facts['released'])}",
-        *_listed("authors", (f"name: {_quoted(person['title'])}" for person in facts["contributors"])),
-        *_listed("license", [CODE, *(licence["name"] for licence in facts["licenses"])]),
-        *_listed("keywords", map(_quoted, facts["keywords"])),
-        f"abstract: {_quoted(' '.join(facts['description'].split()))}",
+        f"title: {_quoted(about['title'])}",
+        f"version: {_quoted(about['version'])}",
+        *([f"doi: {_quoted(package.doi)}"] if package.doi else []),
+        *([f"url: {_quoted(package.homepage)}"] if package.homepage else []),
+        f"date-released: {_quoted(package.released)}",
+        *_listed("authors", (f"name: {_quoted(name)}" for name in package.people("creator"))),
+        *_listed("license", [CODE, *(licence["name"] for licence in about["licenses"])]),
+        *_listed("keywords", map(_quoted, about["keywords"])),
+        f"abstract: {_quoted(' '.join(about['description'].split()))}",
+        "references:",
+        *(f"  {line}" for work in package.records("works") for line in _reference(work)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _reference(work: Record) -> Iterator[str]:
+    """The lines of one publication, as an item of a list."""
+    yield f"- type: {kind(work).cff}"
+    yield f"  title: {_quoted(work['title'])}"
+    yield "  authors:"
+    for family, given in authors(work["authors"]) or [(NO_AUTHORS, "")]:
+        if given:
+            yield f"    - family-names: {_quoted(family)}"
+            yield f"      given-names: {_quoted(given)}"
+        else:
+            yield f"    - name: {_quoted(family)}"
+    yield from (f"  {key}: {_quoted(text)}" for key, text in _details(work).items() if text)
+    yield f"  languages: [{_quoted(work['language'])}]"
+
+
+def _details(work: Record) -> dict[str, str]:
+    """What else is printed of a publication, by the key of the format."""
+    container = "journal" if work["type"].startswith("article") else "collection-title"
+    first, last = page_range(work)
+    return {
+        container: work["container"],
+        "year": work["issued"],
+        "volume": work["volume"],
+        "issue": work["issue"],
+        "start": first,
+        "end": last,
+        "doi": work["doi"],
+    }
 
 
 def _quoted(text: str) -> str:

@@ -88,6 +88,7 @@ def _package(facts: dict[str, Any], works: CsvFile) -> dict[str, Any]:
         "contributors": facts["contributors"],
         "sources": [_source(work) for work in works.records()],
         "silkfigures:languages": list(LANGUAGES),
+        "silkfigures:method": facts["method"],
     }
 
 
