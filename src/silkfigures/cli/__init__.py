@@ -12,6 +12,7 @@ from silkfigures.cli.extract import extract
 from silkfigures.cli.failures import Commands
 from silkfigures.cli.keep import build, locate, validate, verify
 from silkfigures.cli.look import cite, evidence, show, tables
+from silkfigures.cli.release import release
 
 EPILOG = """
 \b
@@ -47,7 +48,21 @@ def cli() -> None:
     """
 
 
-for command in (tables, show, evidence, cite, extract, locate, verify, compare, coverage, build, validate):
+COMMANDS = (
+    tables,
+    show,
+    evidence,
+    cite,
+    extract,
+    locate,
+    verify,
+    compare,
+    coverage,
+    build,
+    validate,
+    release,
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 
