@@ -6,7 +6,7 @@ READY := .venv/ready
 BENCH := .venv/bench-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-wheel texts bench lint lock clean
+.PHONY: figures test test-slow test-wheel texts bench release lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -28,6 +28,9 @@ texts: $(READY)  ## every quote stands where raw/places.csv says, every number i
 
 bench: $(BENCH)  ## quality and speed of the quantity reader (SHARED=folder with texts/ and benchmarks/)
 	$(BIN)/python -m benchmarks --shared "$(SHARED)"
+
+release: figures  ## the release, as a folder and a zip in dist/
+	$(BIN)/silkfigures release --out dist
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -18,6 +18,7 @@ COMMANDS = [
     "coverage",
     "build",
     "validate",
+    "release",
 ]
 HEAVY = ("pandas", "numpy", "pint", "rich", "openpyxl", "pandera", "frictionless", "pybtex", "yaml")
 

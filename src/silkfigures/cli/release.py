@@ -19,11 +19,11 @@ from silkfigures.cli.failures import Found, WrongUse
 )
 @click.option("--force", is_flag=True, help="Replace another release of the same version.")
 def release(out: str, force: bool) -> None:
-    """Write the release: every table in every format, and what describes them.
+    """Write the release: every table in every format.
 
-    One folder silkfigures-VERSION and its zip: CSV, Parquet, an Excel workbook, an SQLite database, the Data
-    Package description, how to cite, licences, sums. The same tables give the same bytes. The paths are
-    printed.
+    One folder silkfigures-VERSION and its zip: CSV, Parquet, an Excel workbook, an SQLite database, what
+    describes them, how to cite, licences and sums. The same tables give the same bytes. The two paths are
+    printed. Needs the extras excel and parquet.
 
     \b
     Example:

@@ -77,16 +77,18 @@ class _Page:
     def _row(self, term: str, text: str) -> None:
         self.line += 1
         for at, words in enumerate((term, text), 1):
-            put(self.sheet.cell(self.line, at), words)
+            put(self.sheet.cell(self.line, at), words or None)
         self.sheet.cell(self.line, 1).font = bold()
         lines = max(1 + len(text) // LETTERS, 1 + len(term) // int(WIDTHS["A"] - 3))
         self.sheet.row_dimensions[self.line].height = 15.5 * lines
         self._align()
 
     def _link(self, sheet: str, text: str, rows: int) -> None:
+        from openpyxl.worksheet.hyperlink import Hyperlink
+
         self._row(sheet, text)
         cell = self.sheet.cell(self.line, 1)
-        cell.hyperlink = f"#'{sheet}'!A1"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet}'!A1")
         cell.style = "Hyperlink"
         self.sheet.cell(self.line, 3, rows).number_format = "#,##0"
         self._align()
