@@ -20,6 +20,8 @@ def written(field: Field, text: str) -> object:
     """What a cell of the CSV means."""
     if text == "":
         return None
+    if field.type == "boolean":
+        return text == "true"
     return {"number": float, "integer": int, "date": date.fromisoformat, "string": str}[field.type](text)
 
 
@@ -56,11 +58,12 @@ def from_sqlite(folder: Path, name: str) -> Rows:
     with sqlite3.connect(f"file:{folder}/silkfigures.sqlite?mode=ro", uri=True) as connection:
         found = connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid')
         assert [column[0] for column in found.description] == tables()[name].names
-        days = [field.type == "date" for field in tables()[name].fields]
+        kept = {"date": date.fromisoformat, "boolean": bool}  # as text and as a number
+        casts = [kept.get(field.type) for field in tables()[name].fields]
         for row in found:
             yield tuple(
-                date.fromisoformat(cell) if is_day and cell is not None else cell
-                for is_day, cell in zip(days, row, strict=True)
+                cell if cast is None or cell is None else cast(cell)
+                for cast, cell in zip(casts, row, strict=True)
             )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -192,6 +193,34 @@ def test_r_reads_the_csv(published: Path, tmp_path: Path) -> None:
     command = [program("Rscript"), str(tmp_path / "read.R"), str(published / "tables"), str(tmp_path / "out")]
     subprocess.run(command, check=True, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
     every_table(published, lambda name: cells(tmp_path / "out" / f"{name}.csv")[1:], LAST_DIGIT)
+
+
+HOW_TO_RUN = {
+    "pandas": [sys.executable, "-c", "import pandas; print({})"],
+    "R": ["Rscript", "-e", "print({})"],
+    "DuckDB": [sys.executable, "-c", "import duckdb; print(duckdb.sql({!r}))"],
+    "SQL": ["sh", "-c", "{}"],
+    "datasette": ["sh", "-c", "{} --get /silkfigures/trade.json"],
+}
+
+
+@pytest.mark.parametrize("program_named", HOW_TO_RUN)
+def test_the_readme_tells_how_to_open_it(published: Path, program_named: str) -> None:
+    needed = {"R": "Rscript", "SQL": "sqlite3"}
+    if program_named in needed:
+        program(needed[program_named])
+    else:
+        pytest.importorskip(program_named.lower(), reason=f"{program_named} is not installed")
+    text = (published / "README.md").read_text(encoding="utf-8")
+    (line,) = (line for line in text.splitlines() if line.startswith(f"| {program_named} |"))
+    code = line.split("`")[1]
+    command = [word.format(code) for word in HOW_TO_RUN[program_named]]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"}
+    told = subprocess.run(
+        command, check=True, cwd=published, env=environment, capture_output=True, encoding="utf-8"
+    )
+    assert "caspianregion-106" in told.stdout
 
 
 def test_the_shell_of_sqlite_finds_it_sound(published: Path) -> None:

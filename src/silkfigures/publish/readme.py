@@ -10,7 +10,7 @@ from silkfigures.publish.review import table
 from silkfigures.publish.source import Source
 from silkfigures.schemas import tables
 
-# What to open the release with, and how; the tests run each line of code.
+# What to open the release with, and how; the tests run every line but the last.
 OPEN = """\
 | with | |
 |---|---|

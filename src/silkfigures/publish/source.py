@@ -70,9 +70,12 @@ class Source:
     @property
     def licence(self) -> str:
         """The licences in one line, each with what it covers."""
-        everything, *others = self.about["licenses"]
-        parts = [f"{other['name']} for the tables {', '.join(other['tables'])}" for other in others]
-        return "; ".join([f"{everything['name']} ({everything['title']})", *parts])
+        return "; ".join(map(_licence, self.about["licenses"]))
+
+
+def _licence(facts: dict[str, Any]) -> str:
+    covered = f" for the tables {', '.join(facts['tables'])}" if "tables" in facts else ""
+    return f"{facts['name']} ({facts['title']}){covered}"
 
 
 def read_table(root: Path, table: Table) -> CsvFile:

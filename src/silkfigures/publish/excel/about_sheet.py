@@ -77,7 +77,7 @@ class _Page:
     def _row(self, term: str, text: str) -> None:
         self.line += 1
         for at, words in enumerate((term, text), 1):
-            put(self.sheet.cell(self.line, at), words or None)
+            put(self.sheet.cell(self.line, at), words)
         self.sheet.cell(self.line, 1).font = bold()
         lines = max(1 + len(text) // LETTERS, 1 + len(term) // int(WIDTHS["A"] - 3))
         self.sheet.row_dimensions[self.line].height = 15.5 * lines

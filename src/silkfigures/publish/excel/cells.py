@@ -28,7 +28,9 @@ NOTES = b"<legacyDrawing"
 
 
 def put(cell: Cell, value: object) -> None:
-    """Write a value; a string stays one, even where it begins with "="."""
+    """Write a value; a string stays one, even where it begins with "=", and an empty one is no cell."""
+    if value == "":
+        return
     if not isinstance(value, str):
         cell.value = value
         return
@@ -41,7 +43,7 @@ def put(cell: Cell, value: object) -> None:
 
 
 def put_typed(cell: Cell, type_: str, text: str) -> None:
-    """Write a well-written cell of a table as what it is: a number with all its digits, a day, a text."""
+    """Write a well-written cell of a table as what it is; a number keeps all its digits."""
     from openpyxl.styles import Alignment
 
     if not text:
@@ -54,6 +56,8 @@ def put_typed(cell: Cell, type_: str, text: str) -> None:
     elif type_ == "date" and date.fromisoformat(text) >= FIRST_DAY:
         cell.value = date.fromisoformat(text)
         cell.number_format, cell.alignment = DAY, Alignment(horizontal="left")
+    elif type_ == "boolean":
+        cell.value = text == "true"
     else:
         put(cell, text)
 

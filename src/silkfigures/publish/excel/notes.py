@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from silkfigures.publish.source import Source
 from silkfigures.schemas import LANGUAGES, Field
+from silkfigures.schemas.table_schema import CodeRows
 
 if TYPE_CHECKING:
     from openpyxl.comments import Comment
@@ -14,20 +14,20 @@ MOST_CODES = 12  # that are listed in a note
 WIDTH, LINE, LETTERS = 340, 17, 52  # pixels, pixels, letters a line
 
 
-def note(field: Field, source: Source) -> str:
+def note(field: Field, codes: CodeRows) -> str:
     """The text of the note on a column.
 
     Parameters
     ----------
     field : Field
         The column.
-    source : Source
-        The release, whose code lists and labels are told.
+    codes : mapping
+        Name of a code list to its rows in the table `codes`, with the labels.
 
     Examples
     --------
     >>> from silkfigures.schemas import fields
-    >>> print(note(fields()["bytes"], Source({}, {}, "")))
+    >>> print(note(fields()["bytes"], {}))
     en: Bytes
     ru: Байт
     kk: Байт
@@ -38,14 +38,14 @@ def note(field: Field, source: Source) -> str:
     """
     names = "\n".join(f"{language}: {field.label[language]}" for language in LANGUAGES)
     unit = [f"Unit: {field.unit}"] if field.unit else []
-    return "\n\n".join([names, field.about, *unit, *_codes(field, source)])
+    return "\n\n".join([names, field.about, *unit, *_codes(field, codes)])
 
 
-def _codes(field: Field, source: Source) -> list[str]:
+def _codes(field: Field, codes: CodeRows) -> list[str]:
     """The codes of a column with their labels, or where they stand."""
     if field.refers:
         return [f"Codes: see the sheet {field.refers.partition('.')[0]}."]
-    rows = source.codes.get(field.codes, [])
+    rows = codes.get(field.codes, [])
     if len(rows) > MOST_CODES:
         return [f"Codes: see the list {field.codes} on the sheet codes."]
     told = [

@@ -52,7 +52,7 @@ def table_sheet(sheet: Worksheet, table: Table, source: Source, language: str = 
     columns = _labelled(table, source, language) if language else _plain(table, source)
     for at, column in enumerate(columns, 1):
         put(sheet.cell(1, at), column.heading)
-        sheet.cell(1, at).comment = comment(note(column.field, source))
+        sheet.cell(1, at).comment = comment(note(column.field, source.codes))
         for line, text in enumerate(column.cells, 2):
             _put(sheet.cell(line, at), column.field, text)
     for at, column in enumerate(columns, 1):

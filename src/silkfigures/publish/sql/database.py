@@ -66,7 +66,7 @@ def _fill(connection: sqlite3.Connection, source: Source) -> None:
     """Make and fill all tables; foreign keys are checked at the end, as `figures` refers to itself."""
     connection.execute("BEGIN")
     for table in tables().values():
-        connection.execute(create_table(table, source))
+        connection.execute(create_table(table, source.codes))
         marks = ", ".join("?" * len(table.fields))
         rows = (list(map(_cell, row)) for row in source.rows(table))
         connection.executemany(f"INSERT INTO {name(table.name)} VALUES ({marks})", rows)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from silkfigures.publish.source import Source
 from silkfigures.schemas import Field, Table
-from silkfigures.schemas.table_schema import foreign_keys
+from silkfigures.schemas.table_schema import CodeRows, foreign_keys
 
 TYPES = {"string": "TEXT", "number": "REAL", "integer": "INTEGER", "boolean": "INTEGER", "date": "TEXT"}
 DAY = "-".join("[0-9]" * digits for digits in (4, 2, 2))
@@ -34,20 +33,20 @@ def text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def create_table(table: Table, source: Source) -> str:
+def create_table(table: Table, codes: CodeRows) -> str:
     """The statement that makes a table: types, keys, checks, and a comment on every column.
 
     Parameters
     ----------
     table : Table
         The declaration.
-    source : Source
-        The release; its code lists become the checks of the coded columns.
+    codes : mapping
+        Name of a code list to its rows in the table `codes`; they become the checks of the coded columns.
 
     Examples
     --------
     >>> from silkfigures.schemas import tables
-    >>> print(create_table(tables()["documents"], Source({}, {}, "")))  # doctest: +ELLIPSIS
+    >>> print(create_table(tables()["documents"], {}))  # doctest: +ELLIPSIS
     CREATE TABLE "documents" (
       -- Documents: one row is one source text
       "document" TEXT NOT NULL, -- Document: File name of the source text.
@@ -56,8 +55,7 @@ def create_table(table: Table, source: Source) -> str:
     )
     """
     lines = [
-        (_column(field, table, source), f"{field.label['en']}: {_line(field.about)}")
-        for field in table.fields
+        (_column(field, table, codes), f"{field.label['en']}: {_line(field.about)}") for field in table.fields
     ]
     lines += [(constraint, "") for constraint in _keys(table)]
     ends = [","] * (len(lines) - 1) + [""]
@@ -83,15 +81,15 @@ def create_indexes(table: Table) -> list[str]:
     ]
 
 
-def _column(field: Field, table: Table, source: Source) -> str:
+def _column(field: Field, table: Table, codes: CodeRows) -> str:
     words = [name(field.name), TYPES[field.type]]
     if field.required or field.name in table.key:
         words.append("NOT NULL")
-    words += [f"CHECK ({check})" for check in _checks(field, "NOT NULL" in words, source)]
+    words += [f"CHECK ({check})" for check in _checks(field, "NOT NULL" in words, codes)]
     return " ".join(words)
 
 
-def _checks(field: Field, required: bool, source: Source) -> Iterable[str]:
+def _checks(field: Field, required: bool, codes: CodeRows) -> Iterable[str]:
     """The conditions on a cell; those on its content hold where it is empty, as SQL has it."""
     column, kind = name(field.name), TYPES[field.type].lower()
     if kind != "text":  # a text column makes text of every number
@@ -102,8 +100,8 @@ def _checks(field: Field, required: bool, source: Source) -> Iterable[str]:
         yield f"{column} GLOB '{DAY}'"
     if field.type == "boolean":
         yield f"{column} IN (0, 1)"
-    if codes := source.codes.get(field.codes):
-        yield f"{column} IN ({', '.join(text(row['code']) for row in codes)})"
+    if listed := codes.get(field.codes):
+        yield f"{column} IN ({', '.join(text(row['code']) for row in listed)})"
 
 
 def _keys(table: Table) -> Iterable[str]:
