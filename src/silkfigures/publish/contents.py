@@ -86,6 +86,7 @@ def contents(root: Path) -> dict[str, bytes]:
     ValueError
         When something is missing or not as declared, or `datapackage.json` is not what the tables give.
     """
+    _check_description(root)
     found: dict[str, bytes] = {}
     for part in PARTS:
         content = part.make(root)
@@ -93,7 +94,6 @@ def contents(root: Path) -> dict[str, bytes]:
         prefix = "" if isinstance(content, str | bytes) else part.name
         for name, text in files.items():
             found[prefix + name] = text.encode("utf-8") if isinstance(text, str) else text
-    _check_description(root, found["datapackage.json"])
     return found
 
 
@@ -103,8 +103,8 @@ def missing_extras() -> list[str]:
     return [extra for extra in needed if find_spec(MODULES[extra]) is None]
 
 
-def _check_description(root: Path, expected: bytes) -> None:
+def _check_description(root: Path) -> None:
     path = root / "datapackage.json"
-    if not path.is_file() or path.read_bytes() != expected:
+    if not path.is_file() or path.read_text(encoding="utf-8") != descriptor(root):
         mend = "run `silkfigures build`, or install the package again"
         raise ValueError(f"{path}: not what the tables give now (mend: {mend})")
