@@ -7,7 +7,7 @@ BENCH := .venv/bench-ready
 STANDARDS := .venv/standards-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-standards test-wheel test-minimum texts damage bench fuzz lint lock clean
+.PHONY: figures test test-slow test-standards test-wheel test-minimum texts damage bench fuzz release lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -42,6 +42,9 @@ bench: $(BENCH)  ## quality and speed of the quantity reader (SHARED=folder with
 
 fuzz: $(READY)  ## damaged and hostile input for everything that reads (COUNT=number of inputs, SEED=where to begin)
 	PYTHONPATH=. $(BIN)/python -m fuzz --count $(or $(COUNT),20000) --seed $(or $(SEED),1)
+
+release: figures  ## the release, as a folder and a zip in dist/
+	$(BIN)/silkfigures release --out dist
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -23,6 +23,7 @@ COMMANDS = [
     "validate",
     "record",
     "catalogue",
+    "release",
 ]
 HEAVY = ("pandas", "numpy", "pint", "rich", "openpyxl", "pandera", "frictionless", "pybtex", "yaml")
 

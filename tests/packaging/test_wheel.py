@@ -4,6 +4,7 @@ import json
 import os
 import runpy
 import subprocess
+import sys
 import zipfile
 from email import message_from_string
 from functools import partial
@@ -15,8 +16,10 @@ from silkfigures.schemas import tables
 
 pytestmark = pytest.mark.slow
 
+LICENCES = ("CC-BY-4.0.txt", "CC0-1.0.txt", "MIT.txt")
 LOWEST = runpy.run_path(str(Path(__file__).with_name("lowest.py")))
 build_wheel = LOWEST["build_wheel"]
+unpack = runpy.run_path(str(Path(__file__).with_name("on_the_wheel.py")))["unpack"]
 ALONE = """
 import importlib.util, json, pandas, pint, silkfigures as sf
 print(json.dumps({
@@ -45,10 +48,9 @@ def test_the_wheel_has_the_tables_and_every_file_of_the_package(wheel, root):
     source = root / "src"
     files = {str(path.relative_to(source)) for path in source.rglob("*") if path.is_file()}
     code = {name for name in files if "__pycache__" not in name and ".egg-info" not in name}
-    data = {f"silkfigures/data/tables/{name}.csv" for name in tables()} | {
-        "silkfigures/data/datapackage.json",
-        "silkfigures/data/history.csv",
-    }
+    licences = (f"LICENSES/{name}" for name in LICENCES)
+    others = ["datapackage.json", "history.csv", "raw/package.toml", *licences]
+    data = {f"silkfigures/data/{name}" for name in (*others, *(f"tables/{name}.csv" for name in tables()))}
     assert {name for name in names if ".dist-info/" not in name} == code | data
     assert "silkfigures/py.typed" in names
     assert any(name.endswith("lexicons/kk.toml") for name in names)
@@ -58,6 +60,25 @@ def test_the_wheel_holds_the_committed_bytes(wheel, root):
     archive = zipfile.ZipFile(wheel)
     for name in ("datapackage.json", "history.csv", *(f"tables/{table}.csv" for table in tables())):
         assert archive.read(f"silkfigures/data/{name}") == (root / name).read_bytes()
+
+
+def test_the_wheel_is_small(wheel):
+    assert wheel.stat().st_size <= 2_000_000
+
+
+def test_a_release_from_the_installed_wheel_is_that_of_the_repository(wheel, root, tmp_path):
+    pytest.importorskip("openpyxl")
+    pytest.importorskip("pyarrow", reason="a release needs pyarrow")
+    unpack(wheel, tmp_path / "site")
+    found = {}
+    for name, path in (("wheel", tmp_path / "site"), ("repository", root / "src")):
+        command = [sys.executable, "-c", "from silkfigures.cli import main; main()", "release", "--out", name]
+        environment = {**os.environ, "PYTHONPATH": str(path)}
+        subprocess.run(command, check=True, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)
+        folder = tmp_path / name
+        found[name] = {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    assert len(found["wheel"]) > 2 * len(tables())
+    assert found["wheel"] == found["repository"]
 
 
 def test_two_builds_give_the_same_bytes(wheel, tmp_path):

@@ -16,6 +16,7 @@ from silkfigures.cli.failures import Commands
 from silkfigures.cli.keep import build, locate, verify
 from silkfigures.cli.look import cite, evidence, show, tables
 from silkfigures.cli.relations import relations
+from silkfigures.cli.release import release
 from silkfigures.cli.validate import validate
 
 EPILOG = """
@@ -53,7 +54,7 @@ def cli() -> None:
 
 
 READ = (tables, show, evidence, cite, diff, extract)
-KEEP = (locate, verify, compare, coverage, relations, conflicts, build, validate, record, catalogue)
+KEEP = (locate, verify, compare, coverage, relations, conflicts, build, validate, record, catalogue, release)
 for command in (*READ, *KEEP):
     cli.add_command(command)
 

@@ -11,6 +11,8 @@ import click
 
 from silkfigures.dataset.errors import DamagedData, SilkfiguresError
 
+EXTRAS = {"openpyxl": "excel", "pyarrow": "parquet"}  # of the package, by the module that each brings
+
 
 class Found(click.ClickException):
     """Something is wrong with the data: a message and exit code 1."""
@@ -55,7 +57,7 @@ def explained() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name and error.name.partition(".")[0] == "silkfigures":
             raise
-        extra = "excel" if error.name == "openpyxl" else "build"
+        extra = EXTRAS.get(error.name or "", "build")
         message = f"{error.name} is not installed: pip install 'silkfigures[{extra}]'"
         raise WrongUse(message) from error
     except BrokenPipeError:

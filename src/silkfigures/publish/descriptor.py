@@ -12,8 +12,9 @@ from typing import Any
 
 from silkfigures import __version__
 from silkfigures.publish.about import about
+from silkfigures.publish.source import read_table
 from silkfigures.schemas import LANGUAGES, Table, tables
-from silkfigures.schemas.csvfile import ENCODING, CsvFile, read_csv
+from silkfigures.schemas.csvfile import ENCODING, CsvFile
 from silkfigures.schemas.table_schema import DIALECT, PROFILES, code_lists, table_schema
 
 NO_AUTHORS = "not printed"
@@ -52,25 +53,13 @@ def descriptor(root: Path, built: Path | None = None) -> str:
     root = Path(root)
     built = built or root
     facts = about(root)
-    files = {name: _read(built, table) for name, table in tables().items()}
+    files = {name: read_table(built, table) for name, table in tables().items()}
     codes = code_lists(files["codes"])
     content = _package(facts, files["works"])
     content["resources"] = [
         _resource(built, table, files[name], facts, codes) for name, table in tables().items()
     ]
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-
-
-def _read(built: Path, table: Table) -> CsvFile:
-    """A table's cells; ValueError with the first finding where they are not as declared."""
-    cells, findings = read_csv(built / "tables" / f"{table.name}.csv", f"tables/{table.name}.csv")
-    if cells is None or findings:
-        raise ValueError(str(findings[0]))
-    if cells.header != table.names:
-        raise ValueError(
-            f"{cells.name}:1: the columns are not the declared ones (mend: build the tables again)"
-        )
-    return cells
 
 
 def _package(facts: dict[str, Any], works: CsvFile) -> dict[str, Any]:
