@@ -4,9 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 BENCH := .venv/bench-ready
+DOCS := .venv/docs-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-wheel texts bench lint lock clean
+.PHONY: figures test test-slow test-wheel texts bench docs lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -29,6 +30,9 @@ texts: $(READY)  ## every quote stands where raw/places.csv says, every number i
 bench: $(BENCH)  ## quality and speed of the quantity reader (SHARED=folder with texts/ and benchmarks/)
 	$(BIN)/python -m benchmarks --shared "$(SHARED)"
 
+docs: $(DOCS)  ## the documentation site, in docs/_build/html
+	$(BIN)/python -m sphinx -W --keep-going --quiet docs docs/_build/html
+
 lint: $(READY)
 	$(BIN)/ruff check .
 
@@ -47,5 +51,9 @@ $(BENCH): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
 	touch $@
 
+$(DOCS): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[docs]'
+	touch $@
+
 clean:
-	rm -rf .venv build dist .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv build dist docs/_build docs/dictionary .pytest_cache .hypothesis .ruff_cache

@@ -27,7 +27,7 @@ def run(command: str) -> Result:
 
 
 def commands(text: str) -> list[str]:
-    """The commands of silkfigures that a page shows on lines of their own, without the name of the program."""
+    """The commands of silkfigures that a page shows on lines of their own, without its name."""
     return re.findall(r"^    silkfigures (.+)$", text, flags=re.MULTILINE)
 
 

@@ -123,8 +123,8 @@ def _claims(content: Content, row: Record, claims: list[Record]) -> Iterable[str
     table_name = themed(row["theme"]).name
     yield "## What is printed"
     yield (
-        "Every claim with its value and unit as printed; it is actual unless a status is named. Growth, shares "
-        f"and levels stand side by side, and some claims are parts of others: see {to_table(table_name)}."
+        "Every claim with its value and unit as printed; it is actual unless a status is named. Growth, "
+        f"shares and levels stand side by side, some claims are parts of others: see {to_table(table_name)}."
     )
     columns = list(themed(row["theme"]).dimensions.values())
     ordered = sorted(claims, key=lambda claim: [claim.get(c, "") for c in (*columns, "measure", "period")])

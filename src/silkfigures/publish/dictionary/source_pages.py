@@ -192,8 +192,8 @@ def _claims(content: Content, claims: list[Record]) -> Iterable[str]:
         return
     yield "## Every claim"
     yield (
-        "In the order of the text; a figure is actual unless a status is named. `sf.evidence(…)` shows the words that print a claim: "
-        f'`sf.evidence("{claims[0]["claim_id"]}")`.'
+        "In the order of the text; a figure is actual unless a status is named. `sf.evidence(…)` shows "
+        f'the words that print a claim: `sf.evidence("{claims[0]["claim_id"]}")`.'
     )
     columns = {
         "indicator": lambda claim: _indicator(content, claim),

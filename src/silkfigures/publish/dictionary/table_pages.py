@@ -128,8 +128,9 @@ def _example(one: Table, rows: Sequence[Record]) -> Iterable[str]:
 
 
 def _typical(rows: Sequence[Record]) -> list[Record]:
-    """The row that fills most columns, and of the flagged ones the one that does; or else the second best."""
-    fullest = sorted(rows, key=lambda row: -sum(map(bool, row.values())))
+    """The fullest row of the commonest measure, and the fullest flagged one; or else the two fullest."""
+    (usual, _), *_ = Counter(row.get("measure") for row in rows).most_common()
+    fullest = sorted(rows, key=lambda row: (row.get("measure") != usual, -sum(map(bool, row.values()))))
     sound = [row for row in fullest if not row.get("flag")]
     flagged = [row for row in fullest if row.get("flag")]
     return [*sound[:1], *flagged[:1]] if flagged else sound[:2]
