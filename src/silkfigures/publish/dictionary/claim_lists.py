@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from silkfigures.publish.dictionary.content import Content, Record
-from silkfigures.publish.dictionary.markdown import code, filled, grouped, link, plain
+from silkfigures.publish.dictionary.markdown import code, grid, grouped, link, plain, unbroken
 from silkfigures.schemas import Table, tables
 
 TERMS = ("indicator", "flow")  # dimensions that the page itself or another column names
 ACTUAL = "actual"  # the status that is not worth a word
+BOUNDED = ("lower", "upper", "likely")
 Cell = Callable[[Record], str]
 
 
 def claim_list(
-    content: Content, claims: Sequence[Record], columns: dict[str, Cell], *, anchored: bool = False
+    content: Content, claims: Sequence[Record], columns: dict[str, Cell], *, bounded: bool = False
 ) -> str:
     """A table of claims: their identifier, the columns given, and what every list of claims shows.
 
@@ -26,11 +27,15 @@ def claim_list(
         Rows of `figures`.
     columns : dict
         Heading to what stands under it for a claim.
-    anchored : bool
-        Whether the identifiers are places to which links lead; otherwise they lead to such a place.
+    bounded : bool
+        Whether to show the bounds and the likely figures, and to link to the publication. Otherwise the
+        identifiers are the places to which such links lead.
     """
-    shown = {"claim": _anchor if anchored else _claim, **columns, **_common(content)}
-    return filled(list(shown), [[cell(claim) for cell in shown.values()] for claim in claims])
+    common = _common(content)
+    if not bounded:
+        common = {name: cell for name, cell in common.items() if name not in BOUNDED}
+    shown = {"claim": _claim if bounded else _anchor, **columns, **common}
+    return grid(list(shown), [[cell(claim) for cell in shown.values()] for claim in claims])
 
 
 def dimension_cells(content: Content, table: Table) -> dict[str, Cell]:
@@ -42,18 +47,9 @@ def dimension_cells(content: Content, table: Table) -> dict[str, Cell]:
     return found
 
 
-def bounds(claim: Record) -> str:
-    """The interval of a claim in words; nothing where the print allows one value only.
-
-    >>> bounds({"value": "5900", "lower": "5850", "upper": "5950"})
-    '5,850 to 5,950'
-    >>> bounds({"value": "5", "lower": "5", "upper": ""}), bounds({"value": "5", "lower": "5", "upper": "5"})
-    ('5 or more', '')
-    """
-    lower, upper = grouped(claim["lower"]), grouped(claim["upper"])
-    if lower and upper:
-        return "" if lower == upper else f"{lower} to {upper}"
-    return f"{lower} or more" if lower else f"{upper} or less" if upper else "open"
+def period(claim: Record) -> str:
+    """The period of a claim."""
+    return unbroken(claim["period"])
 
 
 def flag(claim: Record) -> str:
@@ -63,22 +59,22 @@ def flag(claim: Record) -> str:
 
 def _claim(claim: Record) -> str:
     name = claim["claim_id"]
-    return link(name, f"sources/{claim['work']}.md", name)
+    return unbroken(link(name, f"sources/{claim['work']}.md", name))
 
 
 def _anchor(claim: Record) -> str:
-    return f"[{claim['claim_id']}]{{#{claim['claim_id']}}}"
+    return f"[{claim['claim_id']}]{{#{claim['claim_id']} .unbroken}}"
 
 
 def _common(content: Content) -> dict[str, Cell]:
     return {
-        "period": lambda claim: claim["period"],
         "measure": lambda claim: _label(content, claim, "measure"),
         "value": lambda claim: grouped(claim["value"]),
-        "between": bounds,
         "unit": lambda claim: code(claim["unit"]),
         "status": lambda claim: "" if claim["status"] == ACTUAL else _label(content, claim, "status"),
         "flag": flag,
+        "lower": lambda claim: grouped(claim["lower"]),
+        "upper": lambda claim: grouped(claim["upper"]),
         "likely": likely,
     }
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from silkfigures.publish.dictionary.content import LABELS, Content, Record
+from silkfigures.publish.dictionary.content import LABELS, NAMES, Content, Record
 from silkfigures.publish.dictionary.markdown import (
     code,
     counted,
-    filled,
+    grid,
     link,
     page,
     plain,
-    table,
     to_table,
     toctree,
+    wide,
 )
-from silkfigures.schemas import LANGUAGES, Table, tables
+from silkfigures.schemas import Table, tables
 
 ELSEWHERE = ("codes", "indicators")  # one page a list, and one page an indicator
 
@@ -56,10 +56,10 @@ def _index(content: Content, large: Sequence[Table]) -> str:
         '`sf.load("trade", labels="kk")` gives the names in place of the codes. Indicators have '
         f"{link('pages of their own', 'indicators/index.md')}.",
         "## Parties, things, units, doubts",
-        table(["list", "codes", ""], first),
+        grid(["list", "codes", ""], first),
         "## Small lists",
         "All stand in the table `codes`.",
-        table(["list", "codes", "used in"], second),
+        grid(["list", "codes", "used in"], second),
         toctree([*(one.name for one in large), *_lists(content)]),
     )
 
@@ -81,7 +81,7 @@ def _table_page(content: Content, one: Table) -> str:
     cells = [
         [
             *_named(row, one.key[0]),
-            *(plain(row[name]) for name in [*kinds, *others]),
+            *(wide(plain(row[name])) for name in [*kinds, *others]),
             uses[row[one.key[0]]] or "",
         ]
         for row in rows
@@ -91,18 +91,18 @@ def _table_page(content: Content, one: Table) -> str:
         one.title["en"],
         f"*{one.title['ru']} · {one.title['kk']}*",
         f"{one.about} {counted(len(rows), 'code')}; table {to_table(one.name)}.",
-        filled(["code", *LANGUAGES, *heads, "claims"], cells),
+        grid(["code", *NAMES.values(), *heads, "claims"], cells),
     )
 
 
 def _list_page(content: Content, name: str) -> str:
     rows, uses = content.lists.get(name, []), content.uses[name]
-    cells = [[*_named(row, "code"), plain(row["definition"]), uses[row["code"]] or ""] for row in rows]
+    cells = [[*_named(row, "code"), wide(plain(row["definition"])), uses[row["code"]] or ""] for row in rows]
     title = name.replace("_", " ")
     return page(
         title[:1].upper() + title[1:],
         f"{counted(len(rows), 'code')}, used in {', '.join(_columns(name)) or 'no column'}.",
-        filled(["code", *LANGUAGES, "meaning", "claims"], cells) if cells else "",
+        grid(["code", *NAMES.values(), "meaning", "claims"], cells) if cells else "",
     )
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from silkfigures.publish.dictionary.claim_lists import claim_list, dimension_cells
-from silkfigures.publish.dictionary.content import LABELS, Content, Record, themed
+from silkfigures.publish.dictionary.claim_lists import claim_list, dimension_cells, period
+from silkfigures.publish.dictionary.content import LABELS, NAMES, Content, Record, themed
 from silkfigures.publish.dictionary.markdown import (
     code,
     counted,
     facts,
+    grid,
     link,
     page,
     plain,
-    table,
     to_table,
     toctree,
+    wide,
 )
-from silkfigures.schemas import LANGUAGES, tables
+from silkfigures.schemas import tables
 
 
 def indicator_pages(content: Content) -> dict[str, str]:
@@ -37,7 +38,7 @@ def _index(content: Content, themes: list[str]) -> str:
         "Indicators",
         "An indicator says what is measured. Its code is the name of the table and a name of its own, as in "
         "`trade.turnover`. Every claim has one.",
-        table(["theme", "indicators", "claims"], rows),
+        grid(["theme", "indicators", "claims"], rows),
         toctree(f"{_title(content, theme)} <{theme}>" for theme in themes),
     )
 
@@ -66,7 +67,7 @@ def _theme(content: Content, theme: str) -> str:
             link(plain(row["label_en"]), f"indicators/{row['indicator']}.md"),
             code(row["indicator"]),
             len(content.by_indicator[row["indicator"]]),
-            plain(row["definition"]),
+            wide(plain(row["definition"])),
         ]
         for row in _of(content, theme)
     ]
@@ -74,7 +75,7 @@ def _theme(content: Content, theme: str) -> str:
     return page(
         f"Indicators: {one.title['en'].lower()}",
         f"{one.about} The claims stand in the table {to_table(one.name)}.",
-        table(["indicator", "code", "claims", "definition"], rows),
+        grid(["indicator", "code", "claims", "definition"], rows),
     )
 
 
@@ -88,7 +89,7 @@ def _page(content: Content, row: Record) -> str:
         plain(row["definition"]),
         facts(
             {
-                **{f"Label ({lang})": plain(row[key]) for lang, key in zip(LANGUAGES, LABELS, strict=True)},
+                **{name: plain(row[key]) for name, key in zip(NAMES.values(), LABELS, strict=True)},
                 "Standard": plain(row["standard"]),
                 "Usual measure": plain(content.label(tables()["indicators"]["measure"], row["measure"])),
                 "Units of its levels": ", ".join(_units(content, row)),
@@ -128,6 +129,7 @@ def _claims(content: Content, row: Record, claims: list[Record]) -> Iterable[str
     )
     columns = list(themed(row["theme"]).dimensions.values())
     ordered = sorted(claims, key=lambda claim: [claim.get(c, "") for c in (*columns, "measure", "period")])
-    yield claim_list(content, ordered, dimension_cells(content, themed(row["theme"])))
+    shown = {**dimension_cells(content, themed(row["theme"])), "period": period}
+    yield claim_list(content, ordered, shown, bounded=True)
     yield "In Python:"
     yield f'```python\nsf.load("{table_name}", indicator="{row["indicator"]}")\n```'

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from silkfigures.publish.review import table
 
+NUMBERS = ("value", "lower", "upper", "rows", "claims", "codes", "indicators", "numbers", "flagged")
+LONG = 40  # characters
 Cells = Sequence[object]
 _SPECIAL = re.compile(r"([\\`*_\[\]<>{}$#~&^])")
 
@@ -71,17 +73,29 @@ def facts(pairs: Mapping[str, str]) -> str:
     return table(["", ""], [[name, text] for name, text in pairs.items() if text])
 
 
-def filled(header: Sequence[str], rows: Sequence[Cells]) -> str:
-    """A table without the columns in which every cell is empty.
+def grid(header: Sequence[str], rows: Sequence[Cells]) -> str:
+    """A table without the columns in which every cell is empty; columns of numbers keep to the right.
 
-    >>> print(filled(["a", "b"], [["1", ""], ["2", ""]]))
-    | a |
-    |---|
-    | 1 |
-    | 2 |
+    >>> print(grid(["a", "b", "rows"], [["x", "", "1"], ["y", "", "20"]]))
+    | a | rows |
+    |---|---:|
+    | x | 1 |
+    | y | 20 |
     """
     kept = [at for at in range(len(header)) if any(row[at] != "" for row in rows)]
-    return table([header[at] for at in kept], [[row[at] for at in kept] for row in rows])
+    lines = table([header[at] for at in kept], [[row[at] for at in kept] for row in rows]).split("\n")
+    lines[1] = "|" + "".join("---:|" if header[at] in NUMBERS else "---|" for at in kept)
+    return "\n".join(lines)
+
+
+def wide(text: str) -> str:
+    """A long text of a cell, which the style of the pages gives room; a short one stays as it is."""
+    return f"[{text}]{{.wide}}" if len(text) > LONG else text
+
+
+def unbroken(text: str) -> str:
+    """A text of a cell that is not broken over two lines."""
+    return f"[{text}]{{.unbroken}}" if text else ""
 
 
 def folded(title: str, content: str) -> str:

@@ -6,20 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from silkfigures.publish.dictionary.claim_lists import claim_list, flag, likely, who_and_what
-from silkfigures.publish.dictionary.content import Content, Record, themed
+from silkfigures.publish.dictionary.claim_lists import claim_list, flag, likely, period, who_and_what
+from silkfigures.publish.dictionary.content import NAMES, Content, Record, themed
 from silkfigures.publish.dictionary.markdown import (
     code,
     counted,
     facts,
-    filled,
+    grid,
     grouped,
     link,
     page,
     plain,
-    table,
     to_table,
     toctree,
+    unbroken,
+    wide,
 )
 from silkfigures.schemas import Field, Table, tables
 
@@ -44,9 +45,9 @@ def _index(content: Content, works: list[Record]) -> str:
     rows = [
         [
             link(work["work"], f"sources/{work['work']}.md"),
-            plain(work["title"]),
+            wide(plain(work["title"])),
             work["issued"],
-            work["language"],
+            NAMES.get(work["language"], work["language"]),
             len(content.by_work[work["work"]]),
             _flagged(content, work) or "",
         ]
@@ -57,7 +58,7 @@ def _index(content: Content, works: list[Record]) -> str:
         f"{counted(len(works), 'publication')}, all read completely. A publication is known by its key, with "
         "which the identifiers of its claims begin. The texts are other people's writing and are not "
         "redistributed; a claim carries the few words that print it and their place.",
-        filled(["key", "title", "year", "language", "claims", "flagged"], rows),
+        grid(["key", "title", "year", "language", "claims", "flagged"], rows),
         toctree(f"{work['work']} <{work['work']}>" for work in works),
     )
 
@@ -75,9 +76,9 @@ def _page(content: Content, work: Record) -> str:
         *_figures(content, work, claims),
         *_doubts(claims),
         *_checks(content, work),
+        *_claims(content, claims),
         *_readings(content.agreement.get(work["work"])),
         *_coverage(content, work),
-        *_claims(content, claims),
     )
 
 
@@ -86,6 +87,7 @@ def _record(work: Record) -> dict[str, str]:
     declared = tables()["works"]
     shown = [name for name in declared.names if name not in ("work", "title", "line_start", "line_end")]
     found = {declared[name].label["en"]: plain(work[name]) for name in shown}
+    found[declared["language"].label["en"]] = NAMES.get(work["language"], work["language"])
     if work["doi"]:
         found[declared["doi"].label["en"]] = f"[{plain(work['doi'])}](https://doi.org/{work['doi']})"
     lines = f"{work['line_start']} to {work['line_end']}"
@@ -100,7 +102,7 @@ def _figures(content: Content, work: Record, claims: list[Record]) -> Iterable[s
     count = Counter(claim["theme"] for claim in claims)
     yield f"{counted(len(claims), 'claim')}, {_flagged(content, work)} of them flagged."
     rows = [[to_table(themed(t).name), n] for t, n in count.most_common()]
-    yield table(["table", "claims"], rows)
+    yield grid(["table", "claims"], rows)
 
 
 def _doubts(claims: list[Record]) -> Iterable[str]:
@@ -113,12 +115,12 @@ def _doubts(claims: list[Record]) -> Iterable[str]:
     if again:
         yield f"{counted(again, 'claim prints', 'claims print')} a figure of this publication once more."
     if doubtful:
-        rows = [[_here(c), plain(c["printed"]), flag(c), likely(c), plain(c["note"])] for c in doubtful]
-        yield filled(["claim", "printed", "flag", "likely", "why"], rows)
+        rows = [[_here(c), plain(c["printed"]), flag(c), likely(c), wide(plain(c["note"]))] for c in doubtful]
+        yield grid(["claim", "printed", "flag", "likely", "why"], rows)
 
 
 def _here(claim: Record) -> str:
-    return f"[{claim['claim_id']}](#{claim['claim_id']})"
+    return unbroken(f"[{claim['claim_id']}](#{claim['claim_id']})")
 
 
 def _checks(content: Content, work: Record) -> Iterable[str]:
@@ -141,13 +143,13 @@ def _concerns(row: Record, work: str) -> bool:
 
 def _check_table(content: Content, one: Table, rows: list[Record]) -> str:
     cells = [[_cell(content, field, row[field.name]) for field in one.fields] for row in rows]
-    return filled([field.label["en"].lower() for field in one.fields], cells)
+    return grid([field.label["en"].lower() for field in one.fields], cells)
 
 
 def _cell(content: Content, field: Field, value: str) -> str:
     if field.type == "number":
         return grouped(value)
-    return plain(content.label(field, value))
+    return wide(plain(content.label(field, value)))
 
 
 def _readings(agreed: Record | None) -> Iterable[str]:
@@ -182,9 +184,7 @@ def _coverage(content: Content, work: Record) -> Iterable[str]:
     yield "## Every number accounted for"
     yield f"{counted(total, 'number')} in digits or words stand in it; this is what they are."
     most = sorted(rows, key=lambda row: (-int(row["numbers"]), row["reason"]))
-    yield table(
-        ["what", "numbers"], [[plain(content.label(reason, r["reason"])), r["numbers"]] for r in most]
-    )
+    yield grid(["what", "numbers"], [[plain(content.label(reason, r["reason"])), r["numbers"]] for r in most])
 
 
 def _claims(content: Content, claims: list[Record]) -> Iterable[str]:
@@ -197,10 +197,11 @@ def _claims(content: Content, claims: list[Record]) -> Iterable[str]:
     )
     columns = {
         "indicator": lambda claim: _indicator(content, claim),
-        "of": lambda claim: who_and_what(content, claim, WHO),
+        "of": lambda claim: wide(who_and_what(content, claim, WHO)),
         "printed": lambda claim: plain(claim["printed"]),
+        "period": period,
     }
-    yield claim_list(content, claims, columns, anchored=True)
+    yield claim_list(content, claims, columns)
 
 
 def _indicator(content: Content, claim: Record) -> str:

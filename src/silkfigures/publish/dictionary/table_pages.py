@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from silkfigures.publish.dictionary.content import LABELS, Content, Record
+from silkfigures.publish.dictionary.content import LABELS, NAMES, Content, Record
 from silkfigures.publish.dictionary.markdown import (
     box,
     code,
     counted,
-    filled,
     folded,
+    grid,
     link,
     page,
     plain,
-    table,
     to_table,
     toctree,
+    wide,
 )
 from silkfigures.schemas import LANGUAGES, Field, Table, tables
 
@@ -52,7 +52,7 @@ def _index(content: Content) -> str:
             for name, one in tables().items()
             if one.kind == kind
         ]
-        parts += [f"## {title}", text, table(["table", "rows", "one row is"], rows)]
+        parts += [f"## {title}", text, grid(["table", "rows", "one row is"], rows)]
     return page("Tables", *parts, toctree(tables()))
 
 
@@ -71,8 +71,8 @@ def _page(content: Content, one: Table) -> str:
         *_columns(one),
         *_codes(content, one, rows),
         "## Column names in three languages",
-        table(
-            ["column", *LANGUAGES],
+        grid(
+            ["column", *NAMES.values()],
             [[code(f.name), *(f.label[lang] for lang in LANGUAGES)] for f in one.fields],
         ),
     )
@@ -123,8 +123,8 @@ def _example(one: Table, rows: Sequence[Record]) -> Iterable[str]:
         return
     shown = _typical(rows)
     yield "## Example"
-    cells = [[code(name), *(plain(row[name]) for row in shown)] for name in one.names]
-    yield table(["column", *["row"] * len(shown)], [line for line in cells if any(line[1:])])
+    cells = [[code(name), *(wide(plain(row[name])) for row in shown)] for name in one.names]
+    yield grid(["column", *["row"] * len(shown)], [line for line in cells if any(line[1:])])
 
 
 def _typical(rows: Sequence[Record]) -> list[Record]:
@@ -149,7 +149,7 @@ def _columns(one: Table) -> Iterable[str]:
 
 def _column_table(one: Table, fields: Sequence[Field]) -> str:
     header = ["column", "meaning", "type", "values", "SDMX"]
-    return filled(header, [_column(one, field) for field in fields])
+    return grid(header, [_column(one, field) for field in fields])
 
 
 def _column(one: Table, field: Field) -> list[str]:
@@ -163,7 +163,7 @@ def _column(one: Table, field: Field) -> list[str]:
     needed = ", never empty" if field.required or field.name in one.key else ""
     return [
         code(field.name),
-        f"{field.about}{fed}{example}",
+        wide(f"{field.about}{fed}{example}"),
         f"{TYPES[field.type]}{unit}{needed}",
         _values(field),
         code(field.concept),
@@ -171,7 +171,7 @@ def _column(one: Table, field: Field) -> list[str]:
 
 
 def _values(field: Field) -> str:
-    """What a column may hold: a code list, the rows of a table, or texts of a form."""
+    """What a column may hold: a code list, the rows of a or texts of a form."""
     if field.codes:
         return f"list {link(code(field.codes), f'codes/{field.codes}.md')}"
     if field.refers:
@@ -183,7 +183,7 @@ def _values(field: Field) -> str:
 
 
 def _codes(content: Content, one: Table, rows: Sequence[Record]) -> Iterable[str]:
-    """For each column of codes: those that occur in the table, with labels."""
+    """For each column of codes: those that occur in the with labels."""
     coded = {field.name: content.labelled(field) for field in one.fields}
     parts = [
         _used(name, labels, Counter(row[name] for row in rows if row[name]))
@@ -202,5 +202,5 @@ def _used(name: str, labels: dict[str, Record], count: Counter[str]) -> str:
         if count[value]
     ]
     return folded(
-        f"<code>{name}</code>: {counted(len(rows), 'code')}", table(["code", *LANGUAGES, "rows"], rows)
+        f"<code>{name}</code>: {counted(len(rows), 'code')}", grid(["code", *NAMES.values(), "rows"], rows)
     )
