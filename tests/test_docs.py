@@ -23,7 +23,8 @@ AWAITED = (
     "cite dong2025-026 --format apa",
     "cite dong2025-026 --format gost",
     "conflicts",
-    "relations",
+    "show trade --preferred",
+    "show relations verdict=fails",
 )
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import posixpath
 import re
 import subprocess
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from silkfigures.publish.dictionary import dictionary, write_dictionary
-from silkfigures.schemas import tables
+from silkfigures.publish.dictionary.content import Content
+from silkfigures.schemas import Field, Table, tables
 from silkfigures.schemas.csvfile import read_csv
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -151,6 +153,22 @@ def test_what_may_not_be_added_up_is_counted(root: Path, pages: dict[str, str]) 
     assert parts > 1
     assert f"{parts} claims are part of the total of another claim" in pages["tables/trade.md"]
     assert "Before you add up" not in pages["tables/works.md"]
+
+
+def test_what_a_check_found_stands_with_the_publications_it_concerns(
+    sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = dict.fromkeys(("en", "ru", "kk"), "Sums")
+    fields = tuple(Field(name, "string", dict.fromkeys(title, name), "") for name in ("left", "note"))
+    check = Table("sums", "check", title, "one sum", "What adds up.", fields, ("left",))
+    module = importlib.import_module("silkfigures.publish.dictionary.source_pages")
+    monkeypatch.setattr(module, "tables", lambda: {**tables(), "sums": check})
+    content = Content.read(sound)
+    content.rows["sums"] = [{"left": "akhmet2020-001 + akhmet2020-999", "note": "akhmet2020 alone"}]
+    found = module.source_pages(content)
+    linked = "[akhmet2020-001](../sources/akhmet2020.md#akhmet2020-001) + akhmet2020-999"
+    assert line(found["sources/akhmet2020.md"], "[akhmet2020-001](")[0] == linked
+    assert "## Sums" not in found["sources/lee2021.md"]
 
 
 def test_writing_removes_pages_that_are_no_more_and_changes_nothing_twice(

@@ -31,6 +31,7 @@ WHO = (
     "product",
     "subject",
 )  # what the list of claims of a work shows of them
+CLAIM = re.compile(r"(?<![\w-])[a-z][a-z0-9]*-\d{3,4}(?![\w-])")
 REPEAT = "repeat"  # the flag of a figure that is merely printed again
 
 
@@ -137,8 +138,8 @@ def _checks(content: Content, work: Record) -> Iterable[str]:
 
 def _concerns(row: Record, work: str) -> bool:
     """Whether a row names a publication or one of its claims."""
-    claim = re.compile(rf"(?<![a-z0-9-]){re.escape(work)}-\d{{3,4}}(?![\d-])")
-    return row.get("work") == work or any(claim.search(cell) for cell in row.values())
+    named = (name.rpartition("-")[0] for cell in row.values() for name in CLAIM.findall(cell))
+    return work in (row.get("work"), *named)
 
 
 def _check_table(content: Content, one: Table, rows: list[Record]) -> str:
@@ -149,7 +150,14 @@ def _check_table(content: Content, one: Table, rows: list[Record]) -> str:
 def _cell(content: Content, field: Field, value: str) -> str:
     if field.type == "number":
         return grouped(value)
-    return wide(plain(content.label(field, value)))
+    text = wide(plain(content.label(field, value)))
+    return CLAIM.sub(lambda found: _linked(content, found[0]), text)
+
+
+def _linked(content: Content, name: str) -> str:
+    """A claim that is named in a text, as a link to its place; what is no claim stays as it is."""
+    claim = content.claims.get(name)
+    return link(name, f"sources/{claim['work']}.md", name) if claim else name
 
 
 def _readings(agreed: Record | None) -> Iterable[str]:
