@@ -59,8 +59,20 @@ def _index(content: Content, works: list[Record]) -> str:
         f"{counted(len(works), 'publication')}, all read completely. A publication is known by its key, with "
         "which the identifiers of its claims begin. The texts are other people's writing and are not "
         "redistributed; a claim carries the few words that print it and their place.",
+        _agreed(content),
         grid(["key", "title", "year", "language", "claims", "flagged"], rows),
         toctree(f"{work['work']} <{work['work']}>" for work in works),
+    )
+
+
+def _agreed(content: Content) -> str:
+    """How far the two readings of all publications agree, where there are two."""
+    every = content.agreement.get("all")
+    if every is None or not every["agreed"]:
+        return ""
+    return (
+        "Each was read twice, the second time without sight of the first. Before the differences were "
+        f"settled against the text, nothing differed in {float(every['agreed']):.1%} of the figures."
     )
 
 
@@ -170,7 +182,7 @@ def _readings(agreed: Record | None) -> Iterable[str]:
         return
     yield (
         "Read twice, the second time without sight of the first. Counted before the differences were settled "
-        f"against the text: nothing differs in {float(agreed['agreed']):.1%} of the figures."
+        f"against the text, nothing differs in {float(agreed['agreed']):.1%} of the figures."
     )
     differing = {name: agreed[name] for name in list(agreed)[4:-1] if int(agreed[name])}
     found = {"both": "both readers", "first_only": "the first only", "second_only": "the second only"}
