@@ -31,7 +31,7 @@ bench: $(BENCH)  ## quality and speed of the quantity reader (SHARED=folder with
 	$(BIN)/python -m benchmarks --shared "$(SHARED)"
 
 docs: $(DOCS)  ## the documentation site, in docs/_build/html
-	$(BIN)/python -m sphinx -W --keep-going --quiet docs docs/_build/html
+	$(BIN)/python -m sphinx -W --keep-going --quiet -d docs/_build/doctrees docs docs/_build/html
 
 lint: $(READY)
 	$(BIN)/ruff check .

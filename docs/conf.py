@@ -17,7 +17,7 @@ version = release = silkfigures.__version__
 language = "en"
 
 extensions = ["myst_parser"]
-myst_enable_extensions = ["attrs_inline", "colon_fence"]
+myst_enable_extensions = ["attrs_inline", "colon_fence"]  # places inside tables (myst-parser 5.2), boxes
 myst_heading_anchors = 3
 smartquotes = False  # the tables hold what is printed: quotes and dashes stay as they are
 exclude_patterns = ["_build"]
