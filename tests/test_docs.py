@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import runpy
 import shutil
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from silkfigures.schemas import tables
 
+commands = runpy.run_path(str(Path(__file__).with_name("shown.py")))["commands"]
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted([DOCS / "index.md", *(DOCS / "howto").glob("*.md")])
 WALK = DOCS / "howto" / "add-a-reading.md"
@@ -59,12 +61,9 @@ def _add(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _shown_commands(shown_in: Path) -> list[str]:
-    lines = (line.strip() for line in shown_in.read_text(encoding="utf-8").splitlines() if line[:4] == "    ")
-    return [line.removeprefix("silkfigures ") for line in lines if line.startswith("silkfigures ")]
-
-
-LOOKING = [c for page in PAGES for c in _shown_commands(page) if c.split()[0] not in BUILDING]
+LOOKING = [
+    c for page in PAGES for c in commands(page.read_text(encoding="utf-8")) if c.split()[0] not in BUILDING
+]
 AWAIT = pytest.mark.xfail(reason="the command is still to come", strict=True)
 
 
@@ -89,7 +88,7 @@ def test_the_task_pages_are_all_listed() -> None:
 
 def test_the_reading_that_is_added_becomes_the_claims_shown(workshop: Path, shown: ModuleType) -> None:
     text = WALK.read_text(encoding="utf-8")
-    for command in shown.commands(text):
+    for command in commands(text):
         result = shown.run(command)
         assert result.exit_code == 0, result.output
     (wanted,) = (
@@ -105,7 +104,9 @@ def test_the_reading_that_is_added_becomes_the_claims_shown(workshop: Path, show
 def test_the_reading_that_is_added_can_be_checked(workshop: Path, shown: ModuleType) -> None:
     pages = [WALK, DOCS / "howto" / "check-a-reading.md", DOCS / "howto" / "trace.md"]
     shutil.copytree(workshop / "raw" / "readings", workshop / "second")
-    run = [c for page in pages for c in _shown_commands(page) if c.split()[0] in BUILDING]
+    run = [
+        c for page in pages for c in commands(page.read_text(encoding="utf-8")) if c.split()[0] in BUILDING
+    ]
     assert {command.split()[0] for command in run} == set(BUILDING)
     failed = {c: r.output for c in run if (r := shown.run(c)).exit_code}
     assert failed == {}
