@@ -5,9 +5,10 @@ BIN := .venv/bin
 READY := .venv/ready
 BENCH := .venv/bench-ready
 STANDARDS := .venv/standards-ready
+DOCS := .venv/docs-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-standards test-wheel test-minimum texts damage bench fuzz release lint lock clean
+.PHONY: figures test test-slow test-standards test-wheel test-minimum texts damage bench fuzz release docs lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -46,6 +47,9 @@ fuzz: $(READY)  ## damaged and hostile input for everything that reads (COUNT=nu
 release: figures  ## the release, as a folder and a zip in dist/
 	$(BIN)/silkfigures release --out dist
 
+docs: $(DOCS)  ## the documentation site, in docs/_build/html
+	$(BIN)/python -m sphinx -W --keep-going --quiet -d docs/_build/doctrees docs docs/_build/html
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -69,5 +73,9 @@ $(STANDARDS): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[standards]'
 	touch $@
 
+$(DOCS): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[docs]'
+	touch $@
+
 clean:
-	rm -rf .venv build dist .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv build dist docs/_build docs/dictionary .pytest_cache .hypothesis .ruff_cache

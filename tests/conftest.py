@@ -84,9 +84,18 @@ def edit(example: Path) -> Callable[[str, str, str], int]:
 @pytest.fixture(scope="session")
 def repository() -> ModuleType:
     """The module that makes folders of made-up tables and damages them."""
-    spec = importlib.util.spec_from_file_location(
-        "made_up_repository", Path(__file__).with_name("made_up_repository.py")
-    )
+    return _beside("made_up_repository")
+
+
+@pytest.fixture(scope="session")
+def shown() -> ModuleType:
+    """The module that runs the examples and commands of pages."""
+    return _beside("shown")
+
+
+def _beside(name: str) -> ModuleType:
+    """A module of this folder that is no test."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

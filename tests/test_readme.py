@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import doctest
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -12,13 +12,11 @@ import silkfigures
 from silkfigures.schemas import tables
 
 
-def test_the_notebook_examples_print_what_is_shown(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_notebook_examples_print_what_is_shown(
+    root: Path, shown: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    result = doctest.testfile(
-        str(root / "README.md"), module_relative=False, optionflags=doctest.IGNORE_EXCEPTION_DETAIL
-    )
-    assert result.attempted > 8
-    assert result.failed == 0
+    assert shown.examples(root / "README.md") > 8
 
 
 def test_every_table_is_listed(root: Path) -> None:
@@ -44,20 +42,18 @@ def test_every_function_it_uses_is_public(root: Path) -> None:
     assert used <= set(silkfigures.__all__)
 
 
-def test_the_shell_commands_it_shows_run(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from click.testing import CliRunner
-
-    from silkfigures.cli import cli
-
+def test_the_shell_commands_it_shows_run(
+    root: Path, shown: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(root)
     text = (root / "README.md").read_text(encoding="utf-8") + (root / "CONTRIBUTING.md").read_text(
         encoding="utf-8"
     )
-    shown = [
+    commands = [
         command
         for command in re.findall(r"`silkfigures ([^`]+)`", text)
         if command.startswith(("tables", "show", "evidence"))
     ]
-    assert len(shown) > 4
-    failed = {c: r.output for c in shown if (r := CliRunner().invoke(cli, c.split())).exit_code}
+    assert len(commands) > 4
+    failed = {c: r.output for c in commands if (r := shown.run(c)).exit_code}
     assert failed == {}
