@@ -25,6 +25,7 @@ CHECKOUT_TEXTS = "checkout, texts"
 TABLES = "tables alone"
 VIEWS = "tables alone, views anew"
 REBUILT = "rebuilt"
+LEDGER = "raw/released/"  # what each released version held
 REBUILT_TEXTS = "rebuilt, texts"
 MODES = {
     CHECKOUT: "`silkfigures validate` in a checkout",
@@ -120,6 +121,8 @@ class Judge:
         return {CHECKOUT: [self._stale]}
 
     def _of_raw(self, damage: Damage) -> Looks:
+        if all(name.startswith(LEDGER) for name in damage.hurt):
+            return {CHECKOUT: [self._stale]}  # nothing is built of the ledger but what tells of it
         try:
             cells = self._read(build_tables(self._copy))
         except ReadingErrors as errors:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from silkfigures.cli.failures import WrongUse
 from silkfigures.cli.formats import WRITERS, Row
 from silkfigures.dataset.cite import FORMATS
 from silkfigures.dataset.errors import UnknownName, unknown
@@ -104,6 +105,8 @@ def _columns(table: str, given: str, names: list[str]) -> list[str]:
     for name in chosen:
         if name not in names:
             raise unknown(f"a column of '{table}'", name, names)
+    if not chosen:
+        raise WrongUse(f"--columns names no column of '{table}'. Write it like {','.join(names[:3])}.")
     return chosen
 
 
