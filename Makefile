@@ -6,6 +6,7 @@ READY := .venv/ready
 BENCH := .venv/bench-ready
 STANDARDS := .venv/standards-ready
 DOCS := .venv/docs-ready
+FORMATS := .venv/formats-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
 .PHONY: figures test test-slow test-standards test-wheel test-minimum texts damage bench fuzz release docs lint lock clean
@@ -18,7 +19,7 @@ figures: $(READY)  ## build the tables, validate them, print what there is
 test: $(READY)  ## the fast tests
 	$(BIN)/python -m pytest
 
-test-slow: $(READY)  ## the tests that take long or install packages
+test-slow: $(READY) $(FORMATS)  ## the tests that take long or install packages
 	$(BIN)/python -m pytest -m slow
 
 test-standards: $(STANDARDS)  ## the catalogue files, by the schemas and readers of their standards
@@ -71,6 +72,10 @@ $(BENCH): $(READY)
 
 $(STANDARDS): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[standards]'
+	touch $@
+
+$(FORMATS): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[formats]'
 	touch $@
 
 $(DOCS): $(READY)

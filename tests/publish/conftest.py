@@ -38,6 +38,7 @@ def package(sound: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -
     """Made-up tables with all that a release is made from; for reading only."""
     folder = shutil.copytree(sound, tmp_path_factory.mktemp("package") / "data")
     shutil.copytree(root / "LICENSES", folder / "LICENSES")
+    (folder / "history.csv").write_text("version,kind,table,key,field,from,to,why\n", encoding="utf-8")
     return folder
 
 

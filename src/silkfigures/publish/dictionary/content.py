@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from silkfigures.publish.about import about
-from silkfigures.publish.review import AGREEMENT
+from silkfigures.publish.review_facts import AGREEMENT
 from silkfigures.schemas import LANGUAGES, Field, Table, tables
 from silkfigures.schemas.csvfile import read_csv
 

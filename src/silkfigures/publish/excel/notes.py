@@ -29,8 +29,8 @@ def note(field: Field, codes: CodeRows) -> str:
     >>> from silkfigures.schemas import fields
     >>> print(note(fields()["bytes"], {}))
     en: Bytes
-    ru: Байт
-    kk: Байт
+    ru: Размер в байтах
+    kk: Байт саны
     <BLANKLINE>
     Size of the file.
     <BLANKLINE>
