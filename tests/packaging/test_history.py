@@ -72,3 +72,11 @@ def test_the_story_from_0_2_0_to_0_3_0(root: Path) -> None:
     kinds = Counter(change.kind for change in found)
     assert not kinds["claim added"] and not kinds["claim retired"]
     assert {change.table for change in found if change.kind == "table added"} == {"relations", "conflicts"}
+
+
+def test_the_story_from_0_3_0_to_1_0_0(root: Path) -> None:
+    found = differences(read_recorded(root, "0.3.0"), read_recorded(root, "1.0.0"))
+    kinds = {change.kind for change in found}
+    assert kinds <= {"table reworded", "column reworded", "row changed", "row added"}, kinds
+    changed = {change.field for change in found if change.kind == "row changed"}
+    assert changed <= {"label_en", "label_ru", "label_kk", "definition"}, changed
