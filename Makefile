@@ -19,7 +19,7 @@ figures: $(READY)  ## build the tables, validate them, print what there is
 test: $(READY)  ## the fast tests
 	$(BIN)/python -m pytest
 
-test-slow: $(READY) $(FORMATS)  ## the tests that take long or install packages
+test-slow: $(READY)  ## the tests that take long or install packages
 	$(BIN)/python -m pytest -m slow
 
 test-standards: $(STANDARDS)  ## the catalogue files, by the schemas and readers of their standards

@@ -15,6 +15,7 @@ def package(data_folder, root, tmp_path, read_from):
     """The made-up tables with licences, in use."""
     folder = shutil.copytree(data_folder, tmp_path / "data")
     shutil.copytree(root / "LICENSES", folder / "LICENSES")
+    (folder / "history.csv").write_text("version,kind,table,key,field,from,to,why\n", encoding="utf-8")
     read_from(folder)
     return folder
 

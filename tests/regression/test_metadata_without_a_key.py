@@ -2,7 +2,7 @@
 
 import pytest
 
-from silkfigures.publish import citation
+from silkfigures.publish.about import about
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ def test_it_is_named_with_the_file_and_the_mend(root, tmp_path, old, new, told):
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "package.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ValueError, match=rf"raw/package\.toml: {told}"):
-        citation(tmp_path)
+        about(tmp_path)
