@@ -82,10 +82,10 @@ def select(
     """What `load` does, with the filters as a mapping from column to wanted value or values."""
     frame = _read(table)
     if preferred:
-        needs_claims(table, list(frame), "to choose from")
+        needs_claims(table, list(map(str, frame.columns)), "to choose from")
         frame = frame[frame["claim_id"].isin(preferred_claims())].reset_index(drop=True)
     if corrected:
-        needs_claims(table, list(frame), "to correct")
+        needs_claims(table, list(map(str, frame.columns)), "to correct")
         frame = _correct(frame)
     for column, wanted in filters.items():
         frame = frame[matching(table, frame, column, wanted)]

@@ -95,7 +95,7 @@ def content(table: str) -> bytes:
         raise
 
 
-def _path(about: dict) -> str:
+def _path(about: dict[str, Any]) -> str:
     """Where the description says that a table lies: nowhere but in `tables/`."""
     path = f"tables/{about['name']}.csv"
     if about.get("path") != path:
@@ -103,7 +103,7 @@ def _path(about: dict) -> str:
     return path
 
 
-def _read(path: Path, about: dict) -> bytes:
+def _read(path: Path, about: dict[str, Any]) -> bytes:
     try:
         data = read_bounded(path, MOST_TABLE)
     except OSError as error:
