@@ -37,7 +37,7 @@ def _one_list(name: str, data: bytes, folder: Path) -> None:
     from silkfigures.build.lists import Lists
     from silkfigures.build.retired import load_retired
     from silkfigures.build.works import document_rows, work_rows
-    from silkfigures.publish import citation
+    from silkfigures.publish.about import about
     from silkfigures.readings import Errors, load_documents, load_readings, load_works, read_places
     from silkfigures.readings.coverage import read_coverage
 
@@ -47,7 +47,7 @@ def _one_list(name: str, data: bytes, folder: Path) -> None:
     errors = Errors()
     try:
         if name.endswith(".toml"):
-            _declared_error(citation, folder)
+            _declared_error(lambda root: str(about(root)), folder)
         elif "readings" in name:
             load_readings(path.parent, errors)
         elif "codelists" in name:
@@ -115,7 +115,7 @@ def _build(name: str, data: bytes, folder: Path) -> None:
         found: dict[str, str] = {}
         for file, told in (
             ("datapackage.json", lambda root: descriptor(root, built)),
-            ("CITATION.cff", citation),
+            ("CITATION.cff", lambda root: citation(root, built)),
             ("validation/report.md", lambda root: review(root, built)),
         ):
             _declared_error(lambda root, file=file, told=told: found.setdefault(file, told(root)), root)

@@ -32,7 +32,7 @@ run.sys.exit(run.main())
 BUGS = {
     "another exception": ("{}['x']", "KeyError"),
     "a hang": ("time.sleep(60)", "Hang"),
-    "a file elsewhere": ("Path(os.getcwd(), 'pwned').write_text('')", "Forbidden"),
+    "a file elsewhere": ("Path('/pwned-by-a-stranger').write_text('')", "Forbidden"),
     "a folder elsewhere": ("os.mkdir('/work-of-a-stranger')", "Forbidden"),
     "a program": ("os.system('true')", "Forbidden"),
     "a connection": ("import socket; socket.create_connection(('127.0.0.1', 9), 1)", "Forbidden"),
@@ -72,7 +72,7 @@ def test_a_planted_bug_is_found(root: Path, bug: str) -> None:
     done = python(root, "-c", PLANTED.format(code=code))
     assert done.returncode == 1, done.stderr
     assert re.search(rf"3 times, first with --target planted --only 0: {told}", done.stdout), done.stdout
-    assert not (root / "pwned").exists()
+    assert not Path("/pwned-by-a-stranger").exists()
 
 
 @pytest.mark.slow
