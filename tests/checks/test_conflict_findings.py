@@ -13,6 +13,8 @@ from silkfigures.checks.conflicts_file import CONFLICTS
 from silkfigures.schemas import tables
 from silkfigures.schemas.csvfile import format_csv
 
+pytestmark = pytest.mark.slow
+
 ROAD = {
     "indicator": "pipelines.length",
     **{

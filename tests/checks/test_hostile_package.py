@@ -11,6 +11,8 @@ import pytest
 from silkfigures.checks import validate
 from silkfigures.schemas.csvfile import format_csv
 
+pytestmark = pytest.mark.slow
+
 OPENED: list[str] = []
 HOOKED: list[bool] = []
 

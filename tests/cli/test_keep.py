@@ -123,6 +123,7 @@ def test_a_quote_that_is_not_in_the_text_is_found(call, repository):
     assert (repository / "raw" / "places.csv").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_changed_table_is_found(call, repository):
     for name in ("locate", "build"):
         assert call(name).exit_code == 0
@@ -133,6 +134,7 @@ def test_a_changed_table_is_found(call, repository):
     assert "tables/trade.csv" in result.stdout
 
 
+@pytest.mark.slow
 def test_tables_that_raw_no_longer_gives_are_found(call, repository):
     for name in ("locate", "build"):
         assert call(name).exit_code == 0
@@ -150,6 +152,7 @@ def test_tables_that_raw_no_longer_gives_are_found(call, repository):
     assert call("validate").exit_code == 0
 
 
+@pytest.mark.slow
 def test_validate_holds_raw_against_the_texts_when_asked(call, run, repository, monkeypatch):
     for name in ("locate", "build"):
         assert call(name).exit_code == 0
@@ -162,6 +165,7 @@ def test_validate_holds_raw_against_the_texts_when_asked(call, run, repository, 
     assert run("validate", "--texts", "no-such-folder").exit_code == 2
 
 
+@pytest.mark.slow
 def test_validate_says_all_at_once(call, repository):
     for name in ("locate", "build"):
         assert call(name).exit_code == 0

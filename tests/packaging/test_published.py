@@ -43,6 +43,7 @@ def test_a_correction_changes_exactly_the_corrected_rows():
     assert corrected["corrected"].tolist() == sf.load("figures")["corrected_value"].notna().tolist()
 
 
+@pytest.mark.slow
 def test_every_claim_has_evidence():
     for claim in sf.load("figures")["claim_id"]:
         found = sf.evidence(claim)
