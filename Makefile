@@ -9,7 +9,7 @@ DOCS := .venv/docs-ready
 FORMATS := .venv/formats-ready
 TEXTS ?= $(SILKFIGURES_TEXTS)
 
-.PHONY: figures test test-slow test-standards test-wheel test-minimum texts damage bench fuzz release docs lint lock clean
+.PHONY: figures test test-slow test-standards test-wheel test-minimum outside texts damage bench fuzz release docs lint lock clean
 
 figures: $(READY)  ## build the tables, validate them, print what there is
 	$(BIN)/silkfigures build > /dev/null
@@ -19,8 +19,10 @@ figures: $(READY)  ## build the tables, validate them, print what there is
 test: $(READY)  ## the fast tests
 	$(BIN)/python -m pytest
 
-test-slow: $(READY)  ## the tests that take long or install packages
-	$(BIN)/python -m pytest -m slow
+test-slow: $(READY)  ## the tests that take long or install packages; those of outside programs where they are installed
+	$(BIN)/python -m pytest -m slow -rs
+
+outside: $(STANDARDS) $(FORMATS) $(DOCS)  ## the outside programs from which test-slow asks whether they read a release
 
 test-standards: $(STANDARDS)  ## the catalogue files, by the schemas and readers of their standards
 	$(BIN)/python -m pytest -m slow tests/publish/standards

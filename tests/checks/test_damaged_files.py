@@ -115,6 +115,7 @@ def test_a_broken_list_of_codes_does_not_hide_the_rest(folder, repository):
     assert "tables/works.csv:3: language: 'russian' does not have the form" in text
 
 
+@pytest.mark.slow
 def test_validation_changes_nothing(folder):
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     (folder / AID).write_bytes(before[folder / AID][:-9])

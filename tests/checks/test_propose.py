@@ -190,13 +190,13 @@ def test_the_yaml_can_be_pasted_and_is_then_left_out(real, tmp_path: Path) -> No
 
 def test_a_candidate_says_what_is_printed_and_what_comes_out(real) -> None:
     figures, units = real
-    rows = by_claim(*figures)
+    rows, registry = by_claim(*figures), CLAIMS.units()
     for candidate in propose(figures, units, []):
         text = as_yaml(candidate, rows)
         assert all(rows[claim_id]["printed"] in text for claim_id in candidate.relation.claims)
         (item,) = yaml.safe_load(text)
         assert ("explained" in item) == (candidate.judgement.verdict == "fails")
-        judged = relation_row(candidate.relation, rows, CLAIMS.units())["verdict"]
+        judged = relation_row(candidate.relation, rows, registry)["verdict"]
         assert text.startswith(f"# {judged} ")
 
 

@@ -1,5 +1,7 @@
 """What the texts say of a repository: places, years, numbers left out, counts."""
 
+import pytest
+
 from silkfigures.checks import text_findings
 from silkfigures.readings.coverage import coverage, write_coverage
 
@@ -51,6 +53,7 @@ def test_numbers_that_nothing_accounts_for_and_wrong_counts_are_found(example):
     assert len(unexplained) == len(coverage(example, example / "texts").unexplained)
 
 
+@pytest.mark.slow
 def test_this_repository_agrees_with_its_texts(root, texts):
     assert [str(finding) for finding in text_findings(root, texts)] == []
 

@@ -20,12 +20,14 @@ def test_sound_tables_pass(sound):
     assert str(report).startswith(f"no findings in {len(tables())} tables, ")
 
 
+@pytest.mark.slow
 def test_the_data_folder_of_an_installed_package_passes(sound, tmp_path):
     shutil.copytree(sound / "tables", tmp_path / "data" / "tables")
     shutil.copy(sound / "datapackage.json", tmp_path / "data")
     assert validate(str(tmp_path / "data")).ok
 
 
+@pytest.mark.slow
 def test_the_tables_of_this_repository_pass():
     report = validate(REPOSITORY)
     assert report.ok, str(report)

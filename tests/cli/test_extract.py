@@ -79,6 +79,7 @@ def test_a_workbook_has_typed_cells_and_no_formulas(run, tmp_path):
     assert (last.value, last.data_type) == ("=1+1.txt", "s")
 
 
+@pytest.mark.slow
 def test_a_workbook_has_the_same_bytes_whenever_it_is_made(run, tmp_path, text):
     one, two = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
     run("extract", text, "--format", "xlsx", "--out", one)

@@ -24,7 +24,8 @@ SAMPLE = {
     "reading: number left out no longer": False,
     "reading: white space or a comment more": False,
 }
-FEW = [name for name, kind in KINDS.items() if kind.must]
+# One kind in four; `test_the_shares_caught` draws each of them ten times.
+FEW = [name for name, kind in KINDS.items() if kind.must][::4]
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,7 @@ def test_the_judge_says_what_the_command_says(judge, sound, files, name):
     ]
 
 
+@pytest.mark.slow
 def test_nothing_is_caught_where_nothing_is_damaged(judge, files):
     from tests.damage.draw import Damage
 
@@ -82,6 +84,7 @@ def test_nothing_is_caught_where_nothing_is_damaged(judge, files):
         assert verdict and not any(verdict.values())
 
 
+@pytest.mark.slow
 def test_rules_alone_catch_a_number_that_its_words_do_not_print(judge, files):
     for number in range(40):
         one = damage(files, KINDS["number and bounds moved by one"], SEED, number)
@@ -94,6 +97,7 @@ def test_rules_alone_catch_a_number_that_its_words_do_not_print(judge, files):
         pytest.fail("no damage to the master table was drawn")
 
 
+@pytest.mark.slow
 def test_what_a_reader_alone_can_see_is_not_called_caught(judge, files):
     """A period changed by hand and built anew is another reading, and a sound one."""
     verdicts = [

@@ -176,7 +176,7 @@ ANYTHING = st.one_of(st.text(), st.integers(), st.floats(), st.booleans(), st.no
     column=st.sampled_from(tables()["trade"].names),
     wanted=st.one_of(ANYTHING, st.lists(ANYTHING, max_size=3)),
 )
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_filter_gives_rows_or_an_error_of_ours(column, wanted):
     try:
         assert set(sf.load("trade", **{column: wanted}).columns) == set(tables()["trade"].names)

@@ -19,7 +19,7 @@ def python(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
 
-def seconds(before: str, timed: str, runs: int = 9) -> float:
+def seconds(before: str, timed: str, runs: int = 5) -> float:
     """Processor time of `timed` after `before`, each run in a new process: the least of several runs."""
     code = f"import time\n{before}\nstart = time.process_time()\n{timed}\nprint(time.process_time() - start)"
     return min(float(python(code)) for _ in range(runs))

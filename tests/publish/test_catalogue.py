@@ -47,6 +47,7 @@ def test_the_json_is_readable(sound: Path, name: str) -> None:
     assert text.startswith("{\n  ")
 
 
+@pytest.mark.slow
 def test_the_order_of_sets_does_not_matter(installed: Path) -> None:
     found = [
         subprocess.run(

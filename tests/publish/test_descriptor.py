@@ -148,6 +148,7 @@ def test_code_lists_are_free_and_data_are_attributed(resources):
     assert resources["figures"]["licenses"][0]["name"] == "CC-BY-4.0"
 
 
+@pytest.mark.slow
 def test_a_stranger_validates_it_from_the_command_line(sound):
     command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
     done = subprocess.run(command, cwd=sound, capture_output=True, text=True, timeout=120)

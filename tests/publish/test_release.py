@@ -64,6 +64,7 @@ def test_the_zip_is_the_folder_with_fixed_days_and_permissions(released: Path) -
         assert {info.external_attr >> 16 for info in archive.infolist()} == {0o100644}
 
 
+@pytest.mark.slow
 def test_the_folder_is_a_valid_data_package(released: Path) -> None:
     frictionless = pytest.importorskip("frictionless")
     report = frictionless.Package(str(released / "datapackage.json")).validate()

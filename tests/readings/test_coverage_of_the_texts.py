@@ -23,10 +23,12 @@ def said(numbers: list[Found]) -> list[str]:
     return [f"{n.document}:{n.line}: …{n.before[-20:]}[{n.text}]{n.after[:20]}… {n.proved}" for n in numbers]
 
 
+@pytest.mark.slow
 def test_every_number_is_accounted_for(whole: Coverage) -> None:
     assert said(whole.unexplained) == []
 
 
+@pytest.mark.slow
 def test_no_rule_would_have_left_out_a_claim(whole: Coverage) -> None:
     assert said(whole.contested) == []
 

@@ -176,5 +176,5 @@ def test_a_list_does_not_go_on_in_another_work() -> None:
 )  # fmt: skip
 def test_long_and_odd_texts_take_little_time(piece: str) -> None:
     started = time.process_time()
-    proved(piece * (60_000 // len(piece)))
-    assert time.process_time() - started < 8
+    proved(piece * (20_000 // len(piece)))
+    assert time.process_time() - started < 3

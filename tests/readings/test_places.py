@@ -188,6 +188,7 @@ def test_the_folder_of_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         texts_folder(tmp_path / "nowhere")
 
 
+@pytest.mark.slow
 def test_every_real_quote_stands_where_the_lock_file_says(root: Path, texts: Path) -> None:
     if not (root / "raw/places.csv").exists():
         pytest.skip("raw/places.csv is not written yet")
