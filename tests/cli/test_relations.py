@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,17 @@ def built(example: Path) -> Path:
     return example
 
 
-def call(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(cli, ["relations", "--root", str(root), *words], env={"COLUMNS": "150"})
+@pytest.fixture
+def call(runner: CliRunner) -> Callable[..., Result]:
+    """Run the command on a repository."""
+
+    def run(root: Path, *words: str) -> Result:
+        return runner.invoke(cli, ["relations", "--root", str(root), *words], env={"COLUMNS": "150"})
+
+    return run
 
 
-def test_it_shows_the_relations(built: Path) -> None:
+def test_it_shows_the_relations(built: Path, call) -> None:
     result = call(built)
     assert result.exit_code == 0
     (row,) = [line for line in result.stdout.splitlines() if "teapass" in line]
@@ -31,14 +38,14 @@ def test_it_shows_the_relations(built: Path) -> None:
     assert "1 relation: 1 holds." in result.stderr
 
 
-def test_it_shows_those_of_a_work_or_kind(built: Path) -> None:
+def test_it_shows_those_of_a_work_or_kind(built: Path, call) -> None:
     assert "1 relation" in call(built, "--work", "teapass", "--kind", "growth").stderr
     for words in (("--work", "pereval"), ("--kind", "sum")):
         result = call(built, *words)
         assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No relations.\n")
 
 
-def test_it_proposes_what_is_not_written_down(built: Path) -> None:
+def test_it_proposes_what_is_not_written_down(built: Path, call) -> None:
     (built / "validation/relations.yaml").write_text("[]\n", encoding="utf-8")
     result = call(built, "--propose")
     assert result.exit_code == 0
@@ -50,19 +57,19 @@ def test_it_proposes_what_is_not_written_down(built: Path) -> None:
     assert only and {item["kind"] for item in only} == {"equal"}
 
 
-def test_what_is_written_down_is_not_proposed(built: Path) -> None:
+def test_what_is_written_down_is_not_proposed(built: Path, call) -> None:
     items = yaml.safe_load(call(built, "--propose").stdout)
     assert not [item for item in items if item.get("growth") == "teapass-002" and item["to"] == "teapass-001"]
 
 
-def test_a_slip_in_the_file_is_named(built: Path) -> None:
+def test_a_slip_in_the_file_is_named(built: Path, call) -> None:
     (built / "validation/relations.yaml").write_text("- id: a\n  kind: tea\n", encoding="utf-8")
     result = call(built, "--propose")
     assert result.exit_code == 1
     assert "validation/relations.yaml:1: a: no such kind: `tea`" in result.stderr
 
 
-def test_a_missing_table_is_named(built: Path) -> None:
+def test_a_missing_table_is_named(built: Path, call) -> None:
     (built / "tables/relations.csv").unlink()
     result = call(built)
     assert result.exit_code == 1
