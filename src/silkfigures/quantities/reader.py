@@ -150,8 +150,7 @@ def _quantity(source: str, clean, lex: Lexicon, first: Figure, second: Figure | 
     step, last = first.number.step * first.factor, first.number.last * first.factor
     qualifier = first.qualifier or "exact"
     counted = not first.unit or unit_of(first.unit).counted
-    told = first.number.words and first.unit != "times"  # "two years" are two, "two times" may be 1.9
-    exact = (counted or told) and first.number.scale == 1 and step == first.factor
+    exact = counted and first.number.scale == 1 and step == first.factor
     lower, upper = interval(first.value, step, last, qualifier, exact)
     numbers = map(shortest, (first.value, lower, upper))
     return Quantity(start, end, source[start:end], *numbers, unit, qualifier, lex.code)
