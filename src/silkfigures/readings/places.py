@@ -98,7 +98,9 @@ def write_places(root: Path, texts: Path, document: str | None = None) -> list[P
 
 
 def _of_others(root: Path, document: str) -> list[Place]:
-    """What the lock file says of the texts other than one."""
+    """What the lock file says of the texts other than one; nothing where there is no file yet."""
+    if not (root / PLACES).exists():
+        return []
     errors = Errors()
     written = read_places(root, errors)
     errors.check()
