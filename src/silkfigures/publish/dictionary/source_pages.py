@@ -58,7 +58,8 @@ def _index(content: Content, works: list[Record]) -> str:
         "Sources",
         f"{counted(len(works), 'publication')}, all read completely. A publication is known by its key, with "
         "which the identifiers of its claims begin. The texts are other people's writing and are not "
-        "redistributed; a claim carries the few words that print it and their place.",
+        "redistributed; a claim carries the few words that print it and their place. Square brackets hold "
+        "what is not printed; a cell is empty where the publication prints no year.",
         _agreed(content),
         grid(["key", "title", "year", "language", "claims", "flagged"], rows),
         toctree(f"{work['work']} <{work['work']}>" for work in works),
