@@ -119,7 +119,7 @@ def test_the_sqlite_queries_give_what_is_shown(release: Path, shown: ModuleType)
     page = DOCS / "howto" / "sql.md"
     text = page.read_text(encoding="utf-8").partition("## DuckDB")[0]
     shown.examples(page)  # makes the database
-    with sqlite3.connect("silkfigures.sqlite") as database:
+    with sqlite3.connect("figures.sqlite") as database:
         written = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
         assert written == set(tables())
         for query, result in zip(shown.blocks(text, "sql"), shown.blocks(text, "text"), strict=True):
