@@ -14,7 +14,7 @@ def examples(page: Path) -> int:
     """Run the Python examples of a page; how many there are. Fails where one prints something else."""
     text = re.sub(r"^```.*$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     test = doctest.DocTestParser().get_doctest(text, {"__name__": "__main__"}, page.name, str(page), 0)
-    result = doctest.DocTestRunner(optionflags=doctest.IGNORE_EXCEPTION_DETAIL).run(test)
+    result = doctest.DocTestRunner().run(test)
     assert result.failed == 0, page
     return result.attempted
 

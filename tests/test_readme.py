@@ -19,6 +19,19 @@ def test_the_notebook_examples_print_what_is_shown(
     assert shown.examples(root / "README.md") > 8
 
 
+def test_it_counts_what_there_is(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    rows = silkfigures.tables().set_index("name")["rows"]
+    assert set(re.findall(r"(\d+)\s+publications", text)) == {str(rows["works"])}
+    assert re.findall(r"(\d+) in all", text) == [str(rows["figures"])]
+
+
+def test_what_it_links_to_is_there(root: Path) -> None:
+    linked = re.findall(r"\]\(([^)]+)\)", (root / "README.md").read_text(encoding="utf-8"))
+    assert len(linked) > 10
+    assert [name for name in linked if not (root / name).exists()] == []
+
+
 def test_every_table_is_listed(root: Path) -> None:
     listed = set(
         re.findall(r"`([a-z]+)`", "\n".join(re.findall(r"^\|.*\|", (root / "README.md").read_text(), re.M)))

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from silkfigures.cli.terminal import wanted
 from silkfigures.dataset import store
 from silkfigures.schemas import tables
 
@@ -75,6 +76,12 @@ def test_a_person_sees_who_how_much_and_when_first(run):
     ]
     wide = run("show", "trade", columns=140).stdout.splitlines()
     assert wide[0].split()[3:5] == ["flow", "measure"]
+
+
+@pytest.mark.parametrize(("status", "at"), [("planned", 4), ("actual", 5)])
+def test_the_status_comes_early_where_a_figure_is_not_actual(status, at):
+    rows = [{"claim_id": "a-001", "asset": "b", "area": "c", "value": 1, "unit": "t", "status": status}]
+    assert wanted(rows, list(rows[0])).index("status") == at
 
 
 def test_columns_that_do_not_fit_are_named_on_standard_error(run):

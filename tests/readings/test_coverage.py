@@ -100,6 +100,19 @@ def test_the_lock_file_keeps_the_counts(example: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("document", "other"), [("pass_en.txt", "pass_ru.txt"), ("pass_ru.txt", "pass_en.txt")]
+)
+def test_one_text_is_counted_without_the_others(example: Path, document: str, other: str) -> None:
+    write_coverage(example, found(example))
+    before = (example / COVERAGE).read_bytes()
+    (example / "texts" / other).unlink()
+    alone = coverage(example, example / "texts", document=document)
+    assert {number.document for number in alone.numbers} == {document}
+    write_coverage(example, alone, document)
+    assert (example / COVERAGE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         (None, "the file is missing"),

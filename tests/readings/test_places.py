@@ -208,3 +208,20 @@ def test_real_quotes_are_short(root: Path) -> None:
     quotes += [claim.unit.quote for reading in readings for _, claim in reading.claims if claim.unit]
     assert quotes
     assert [quote for quote in quotes if len(re.findall(r"\w+", quote)) > 14 or len(quote) > 120] == []
+
+
+def test_one_text_is_located_without_the_others(example: Path, edit: Edit) -> None:
+    before = (example / "raw/places.csv").read_text(encoding="utf-8")
+    own = [line for line in before.splitlines() if "pass_ru.txt" in line]
+    others = [line for line in before.splitlines() if "pass_ru.txt" not in line]
+    (example / "raw/places.csv").write_text("\n".join(others) + "\n", encoding="utf-8")
+    (example / "texts/pass_en.txt").unlink()
+    found = write_places(example, example / "texts", "pass_ru.txt")
+    assert len(found) == len(own) > 1
+    assert (example / "raw/places.csv").read_text(encoding="utf-8") == before
+    assert verify(example, example / "texts", "pass_ru.txt") == found
+
+
+def test_a_text_that_is_not_recorded_is_refused(example: Path) -> None:
+    with pytest.raises(ReadingErrors, match=r"no such document: pass_rue\.txt .*did you mean `pass_ru\.txt`"):
+        locate(example, example / "texts", document="pass_rue.txt")

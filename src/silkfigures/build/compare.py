@@ -82,7 +82,7 @@ def compare(root: Path, first: Path, second: Path, texts: Path) -> list[Pair]:
 
 
 def agreement(pairs: Iterable[Pair], works: Iterable[str] = ()) -> list[dict[str, str]]:
-    """How far two readings agree: a row a publication and a last one for all together.
+    """How far two readings agree: a row per publication and a last one for all together.
 
     The columns: `work`, `both`, `first_only`, `second_only`, one for each aspect in which claims of both
     differ, and `agreed`, the share (0 to 1) of all figures found by either in which nothing differs.

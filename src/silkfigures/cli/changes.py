@@ -28,7 +28,7 @@ NAMED = 3  # so many codes of a list are named in a terminal
     "form",
     type=click.Choice(["table", "markdown", "csv"]),
     default="table",
-    help="What goes together in one line (table, markdown), or a row a change (csv).",
+    help="What goes together in one line (table, markdown), or one row per change (csv).",
 )
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def diff(old: str, new: str, form: str, output: Path | None) -> None:

@@ -24,10 +24,10 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def compare(first: Path, second: Path, form: str, root: str | None, texts: str | None) -> None:
     """Compare two readings of the same publications.
 
-    FIRST and SECOND are folders of readings, one file a publication. Claims are paired by their place in the
-    text. Each place that only one reader has, and each claim in which value, unit, party, period or status
-    differ, is listed on standard error; the counts by publication go to standard output. Exit code 1 if
-    anything differs.
+    FIRST and SECOND are folders of readings, one file per publication. Claims are paired by their place in
+    the text. Each place that only one reader has, and each claim in which value, unit, party, period or
+    status differ, is listed on standard error; the counts by publication go to standard output. Exit code 1
+    if anything differs.
 
     \b
     Example:

@@ -8,7 +8,7 @@ import click
 
 from silkfigures.cli.failures import Found, WrongUse
 from silkfigures.cli.formats import WRITERS, Row, number
-from silkfigures.cli.keep import ROOT, TEXTS, listed, repository, texts_named
+from silkfigures.cli.keep import DOCUMENT, ROOT, TEXTS, listed, repository, texts_named
 
 if TYPE_CHECKING:
     from silkfigures.readings.coverage import Coverage
@@ -21,12 +21,25 @@ PLACES = ("document", "work", "line", "start", "number", "context")
 @click.command()
 @click.option("--work", help="Only this publication.")
 @click.option("--unexplained", is_flag=True, help="The unexplained numbers in place of the counts.")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="Form.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    help="Form of the counts.",
+)
 @click.option("--write", is_flag=True, help="Write the counts of all publications to raw/coverage.csv.")
+@DOCUMENT
 @ROOT
 @TEXTS
 def coverage(
-    work: str | None, unexplained: bool, form: str, write: bool, root: str | None, texts: str | None
+    work: str | None,
+    unexplained: bool,
+    form: str,
+    write: bool,
+    document: str | None,
+    root: str | None,
+    texts: str | None,
 ) -> None:
     """Account for every number of every text.
 
@@ -44,11 +57,12 @@ def coverage(
 
     place = repository(root)
     try:
-        found = check(place, texts_named(texts))
+        found = check(place, texts_named(texts), document=document)
+        if write:
+            write_coverage(place, found, document)
     except ReadingErrors as errors:
         raise Found(listed(errors)) from errors
     if write:
-        write_coverage(place, found)
         click.echo("raw/coverage.csv written.", err=True)
     if work:
         found = _of_work(found, work)

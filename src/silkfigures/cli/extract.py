@@ -48,9 +48,9 @@ def extract(paths: tuple[str, ...], lang: str, form: str, out: str | None) -> No
 
     PATH is a file, a folder (every .txt file below it is read), or - for standard input.
 
-    One record a quantity: start and end (characters from 0), the printed text, value, lower and upper bound,
-    unit, qualifier, language, document. Numbers are exact decimals, written as text in jsonl.
-    A file that cannot be read is named and passed over; the exit code is then 1.
+    One record per quantity: start and end (characters from 0), the printed text, value, lower and upper
+    bound, unit, qualifier, language, document. Numbers are exact decimals, written as text in jsonl. A file
+    that cannot be read is named and passed over; the exit code is then 1.
 
     \b
     Examples:

@@ -32,6 +32,12 @@ TEXTS = click.option(
     help="Folder of the source texts; SILKFIGURES_TEXTS names it too.",
 )
 
+DOCUMENT = click.option(
+    "--document",
+    metavar="NAME",
+    help="Only this text, by its name in raw/documents.yaml; the other texts need not be at hand.",
+)
+
 
 def repository(given: str | None) -> Path:
     """The root of the repository named, or of the one around the current folder."""
@@ -48,31 +54,34 @@ def repository(given: str | None) -> Path:
 
 
 @click.command()
+@DOCUMENT
 @ROOT
 @TEXTS
-def locate(root: str | None, texts: str | None) -> None:
+def locate(document: str | None, root: str | None, texts: str | None) -> None:
     """Find the quotes in the texts and write raw/places.csv.
 
     When a quote does not stand in its text, or stands there twice, all such quotes are listed and nothing is
     written.
 
     \b
-    Example:
+    Examples:
       silkfigures locate --texts ../texts
+      silkfigures locate --texts ../texts --document herald.txt
     """
     from silkfigures.readings import ReadingErrors, write_places
 
     try:
-        places = write_places(repository(root), texts_named(texts))
+        places = write_places(repository(root), texts_named(texts), document)
     except ReadingErrors as errors:
         raise Found(listed(errors)) from errors
     click.echo(f"{number(len(places), 'figure')} found in their texts; raw/places.csv written.", err=True)
 
 
 @click.command()
+@DOCUMENT
 @ROOT
 @TEXTS
-def verify(root: str | None, texts: str | None) -> None:
+def verify(document: str | None, root: str | None, texts: str | None) -> None:
     """Prove that every quote stands in its text.
 
     Every printed figure must stand where raw/places.csv says, in a text with the recorded SHA-256.
@@ -85,7 +94,7 @@ def verify(root: str | None, texts: str | None) -> None:
     from silkfigures.readings import verify as prove
 
     try:
-        places = prove(repository(root), texts_named(texts))
+        places = prove(repository(root), texts_named(texts), document)
     except ReadingErrors as errors:
         raise Found(listed(errors)) from errors
     click.echo(f"{number(len(places), 'figure')} found where raw/places.csv says.", err=True)

@@ -52,7 +52,7 @@ def table_list(found: Sequence[Row]) -> str:
 @click.option("--limit", metavar="N", type=click.IntRange(min=0), help="Show this many rows at most.")
 @click.option("--labels", metavar="en|ru|kk", help="Labels in this language in place of codes.")
 @click.option("--corrected", is_flag=True, help="The likely figure where the print is wrong.")
-@click.option("--preferred", is_flag=True, help="One row a fact: the preferred of claims in conflict.")
+@click.option("--preferred", is_flag=True, help="One row per fact: the preferred of claims in conflict.")
 def show(
     table: str,
     filters: tuple[str, ...],

@@ -27,6 +27,7 @@ LATER = (
     *("line", "period_kind", "document", "start", "end", "period_start", "period_end"),
     *("type", "members", "variants", "sha256"),
 )
+ACTUAL = "actual"  # the status that is not worth a column
 WIDEST, NARROWEST = 40, 16
 GAP = 2
 
@@ -51,7 +52,8 @@ def shown(cell: Cell) -> str:
 def wanted(found: Sequence[Row], names: Sequence[str]) -> list[str]:
     """The columns in the order in which a person wants them.
 
-    Columns without any value are left out; those that say the same in every row can wait.
+    Columns without any value are left out; those that say the same in every row can wait. Where a figure is
+    not actual the status comes right behind what it is about: a plan must not pass for a fact.
     """
     filled = [name for name in names if any(row[name] is not None for row in found)]
     if "flow" in filled and "indicator" in filled:
@@ -59,7 +61,9 @@ def wanted(found: Sequence[Row], names: Sequence[str]) -> list[str]:
     first = [name for name in dict.fromkeys([names[0], *FIRST]) if name in filled]
     later = [name for name in LATER if name in filled and name not in first]
     own = [name for name in filled if name not in {*first, *later}]
-    return [*first, *sorted(own, key=lambda name: _says_the_same(found, name)), *later]
+    own.sort(key=lambda name: _says_the_same(found, name))
+    planned = "status" in filled and any(row["status"] not in (None, ACTUAL) for row in found)
+    return list(dict.fromkeys([*first, *own[:1], *(["status"] if planned else []), *own[1:], *later]))
 
 
 def _says_the_same(found: Sequence[Row], name: str) -> bool:

@@ -37,10 +37,10 @@ def load(
         Put the likely figure where the print is wrong: `corrected_value` and `corrected_unit` take the place
         of `value` and `unit`, `lower` and `upper` become empty there, and a column `corrected` says where.
     preferred : bool
-        Take one row a fact: of claims in conflict the preferred one (table `conflicts`), of those that share
-        a `fact` the first by the same rules: unflagged, actual, most precise, then first in the text. Where
-        nothing justifies a choice all stay. The choice is made among all claims and by what is printed; then
-        come corrections and filters, so no filter brings back a claim that another one replaces.
+        Take one row per fact: of claims in conflict the preferred one (table `conflicts`), of those that
+        share a `fact` the first by the same rules: unflagged, actual, most precise, then first in the text.
+        Where nothing justifies a choice all stay. The choice is made among all claims and by what is printed;
+        then come corrections and filters, so no filter brings back a claim that another one replaces.
     labels : {"en", "ru", "kk"}, optional
         Give labels in this language in place of codes. Filters always take codes, and the columns keep their
         names; `headings` has what to print over them.

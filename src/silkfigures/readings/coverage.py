@@ -24,7 +24,7 @@ from silkfigures.readings.printed import named_spans
 from silkfigures.readings.provable import proofs, rules
 from silkfigures.readings.reading import load_readings
 from silkfigures.readings.records import REASONS, LeftOut, Reading
-from silkfigures.readings.sources import Work, load_documents, load_text, load_works
+from silkfigures.readings.sources import Work, known_document, load_documents, load_text, load_works
 
 COVERAGE = "raw/coverage.csv"
 COLUMNS = ["work", "reason", "numbers"]
@@ -76,21 +76,24 @@ class Coverage:
         return dict(sorted(counted.items(), key=lambda item: (order[item[0][0]], item[0][1])))
 
 
-def coverage(root: Path, texts: Path, places: list[Place] | None = None) -> Coverage:
+def coverage(
+    root: Path, texts: Path, places: list[Place] | None = None, document: str | None = None
+) -> Coverage:
     """Account for every number of every document.
 
-    `places` are those of all claims, where they have just been found. Raises ReadingErrors when a quote does
-    not stand in its text: then nothing can be said.
+    `places` are those of all claims, where they have just been found; `document` is the only text to look
+    at, by its name. Raises ReadingErrors when a quote does not stand in its text: then nothing can be said.
     """
     errors = Errors()
     documents, works = load_documents(root, errors), load_works(root, errors)
     readings = load_readings(root / READINGS, errors)
     errors.check()
-    places = locate(root, texts) if places is None else places
+    chosen = documents if document is None else {document: known_document(document, documents)}
+    places = locate(root, texts, document=document) if places is None else places
     found: list[Found] = []
-    for name, document in documents.items():
+    for name, recorded in chosen.items():
         here = [work for work in works.values() if work.document == name]
-        text = load_text(texts, document)
+        text = load_text(texts, recorded)
         accounts = _accounts(text, here, readings, [place for place in places if place.document == name])
         found += _document(name, text, here, accounts)
     return Coverage(tuple(found))
@@ -173,9 +176,26 @@ def coverage_rows(found: Coverage) -> list[dict[str, str]]:
     ]
 
 
-def write_coverage(root: Path, found: Coverage) -> None:
-    """Write the lock file, from which the build makes the table without the texts."""
-    replace_file(root / COVERAGE, csv_text(COLUMNS, coverage_rows(found)))
+def write_coverage(root: Path, found: Coverage, document: str | None = None) -> None:
+    """Write the lock file, from which the build makes the table without the texts.
+
+    With a `document` named, of which `found` tells, what the file says of the others stays.
+    """
+    rows = coverage_rows(found)
+    if document is not None and (root / COVERAGE).exists():
+        rows = _with_others(root, document, rows)
+    replace_file(root / COVERAGE, csv_text(COLUMNS, rows))
+
+
+def _with_others(root: Path, document: str, rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows of one document among those that the lock file has of the others, in their order."""
+    errors = Errors()
+    works, order = load_works(root, errors), list(load_documents(root, errors))
+    home = {key: work.document for key, work in works.items()}
+    kept = [row for row in read_coverage(root, errors) if home.get(row["work"], document) != document]
+    errors.check()
+    place = {name: at for at, name in enumerate(order)}
+    return sorted([*kept, *rows], key=lambda row: place.get(home.get(row["work"], document), len(order)))
 
 
 def read_coverage(root: Path, errors: Errors) -> list[dict[str, str]]:

@@ -17,7 +17,15 @@ from silkfigures.readings.plainform import plain
 from silkfigures.readings.printed import named_spans, printed_figure
 from silkfigures.readings.reading import load_readings
 from silkfigures.readings.records import Claim, Figure, LeftOut, Reading
-from silkfigures.readings.sources import Document, Work, load_documents, load_text, load_works
+from silkfigures.readings.sources import (
+    DOCUMENTS,
+    Document,
+    Work,
+    known_document,
+    load_documents,
+    load_text,
+    load_works,
+)
 
 PLACES = "raw/places.csv"
 READINGS = "raw/readings"
@@ -60,34 +68,56 @@ def read_places(root: Path, errors: Errors) -> dict[str, Place]:
     return places
 
 
-def locate(root: Path, texts: Path, readings: Path | None = None) -> list[Place]:
+def locate(root: Path, texts: Path, readings: Path | None = None, document: str | None = None) -> list[Place]:
     """Find every claim's printed figure in the texts; sorted by work, then number.
 
     Also finds every quoted unit and every quote left out. `readings` is the folder of the readings, that of
-    the repository if none is named. Raises ReadingErrors with all that is not there.
+    the repository if none is named; `document` the only text to look at, by its name. Raises ReadingErrors
+    with all that is not there.
     """
     errors = Errors()
-    places = _Finder(root, texts, errors, readings).places()
+    places = _Finder(root, texts, errors, readings).places(document)
     errors.check()
     return places
 
 
-def write_places(root: Path, texts: Path) -> list[Place]:
-    """Locate all claims and write the lock file; it stays as it was when anything is wrong."""
-    places = locate(root, texts)
-    rows = [dict(zip(_COLUMNS, map(str, astuple(place)), strict=True)) for place in places]
+def write_places(root: Path, texts: Path, document: str | None = None) -> list[Place]:
+    """Locate all claims and write the lock file; it stays as it was when anything is wrong.
+
+    With a `document` named, only the claims of that text are located, and what the file says of the others
+    stays. Returns the places located.
+    """
+    places = locate(root, texts, document=document)
+    kept = _of_others(root, document) if document else []
+    rows = [
+        dict(zip(_COLUMNS, map(str, astuple(place)), strict=True))
+        for place in sorted([*kept, *places], key=lambda place: claim_order(place.claim_id))
+    ]
     replace_file(root / PLACES, csv_text(_COLUMNS, rows))
     return places
 
 
-def verify(root: Path, texts: Path) -> list[Place]:
-    """Prove that every quote stands in its text and every printed figure where the lock file says.
-
-    Returns the places proved. Raises ReadingErrors with all that does not hold.
-    """
+def _of_others(root: Path, document: str) -> list[Place]:
+    """What the lock file says of the texts other than one; nothing where there is no file yet."""
+    if not (root / PLACES).exists():
+        return []
     errors = Errors()
     written = read_places(root, errors)
-    found = {place.claim_id: place for place in _Finder(root, texts, errors).places()}
+    errors.check()
+    return [place for place in written.values() if place.document != document]
+
+
+def verify(root: Path, texts: Path, document: str | None = None) -> list[Place]:
+    """Prove that every quote stands in its text and every printed figure where the lock file says.
+
+    `document` is the only text to look at, by its name. Returns the places proved. Raises ReadingErrors with
+    all that does not hold.
+    """
+    errors = Errors()
+    written = {
+        name: place for name, place in read_places(root, errors).items() if document in (None, place.document)
+    }
+    found = {place.claim_id: place for place in _Finder(root, texts, errors).places(document)}
     errors.check()
     for claim_id in sorted(found.keys() | written.keys()):
         if claim_id not in written:
@@ -115,8 +145,13 @@ class _Finder:
         self._readings = load_readings(readings or root / READINGS, errors)
         self._texts: dict[str, Text | None] = {}
 
-    def places(self) -> list[Place]:
-        found = [place for reading in self._readings for place in self._reading(reading)]
+    def places(self, document: str | None = None) -> list[Place]:
+        """Those of the readings of one document, or of all."""
+        if document is not None:
+            with self._errors.at(DOCUMENTS):
+                known_document(document, self._documents)
+        chosen = [reading for reading in self._readings if document in (None, reading.document)]
+        found = [place for reading in chosen for place in self._reading(reading)]
         return sorted(found, key=lambda place: claim_order(place.claim_id))
 
     def _text(self, document: Document) -> Text | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from silkfigures.files.bounded import MOST_TEXT, read_bounded
-from silkfigures.readings.errors import Errors, ReadingError, Slip, nearest
+from silkfigures.readings.errors import Errors, ReadingError, ReadingErrors, Slip, nearest
 from silkfigures.readings.locate import Text
 from silkfigures.readings.yamlfile import Mapping, load_items, read_text
 
@@ -165,6 +165,14 @@ def texts_folder(given: str | Path | None = None) -> Path:
             f"{how} names `{named}`, which is no folder: name the one that holds the texts"
         )
     return folder
+
+
+def known_document(name: str, documents: dict[str, Document]) -> Document:
+    """The document of that name. Raises ReadingErrors, with the nearest match, when there is none."""
+    if name not in documents:
+        slip = ReadingError(DOCUMENTS, None, f"no such document: {name}", nearest(name, documents))
+        raise ReadingErrors([slip])
+    return documents[name]
 
 
 def load_text(folder: Path, document: Document) -> Text:

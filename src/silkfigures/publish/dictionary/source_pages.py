@@ -13,7 +13,6 @@ from silkfigures.publish.dictionary.markdown import (
     counted,
     facts,
     grid,
-    grouped,
     link,
     page,
     plain,
@@ -32,6 +31,7 @@ WHO = (
     "subject",
 )  # what the list of claims of a work shows of them
 CLAIM = re.compile(r"(?<![\w-])[a-z][a-z0-9]*-\d{3,4}(?![\w-])")
+ASIDE = ("relation", "work", "unit")  # what a page does not show of what the checks found, beside the numbers
 REPEAT = "repeat"  # the flag of a figure that is merely printed again
 
 
@@ -58,7 +58,8 @@ def _index(content: Content, works: list[Record]) -> str:
         "Sources",
         f"{counted(len(works), 'publication')}, all read completely. A publication is known by its key, with "
         "which the identifiers of its claims begin. The texts are other people's writing and are not "
-        "redistributed; a claim carries the few words that print it and their place.",
+        "redistributed; a claim carries the few words that print it and their place. Square brackets hold "
+        "what is not printed; a cell is empty where the publication prints no year.",
         _agreed(content),
         grid(["key", "title", "year", "language", "claims", "flagged"], rows),
         toctree(f"{work['work']} <{work['work']}>" for work in works),
@@ -144,7 +145,7 @@ def _checks(content: Content, work: Record) -> Iterable[str]:
         rows = [row for row in content.rows[name] if _concerns(row, work["work"])]
         if rows:
             yield f"## {one.title['en']}"
-            yield f"{one.about} Table {to_table(name)}."
+            yield f"{one.about} The intervals that are compared stand in the table {to_table(name)}."
             yield _check_table(content, one, rows)
 
 
@@ -155,13 +156,13 @@ def _concerns(row: Record, work: str) -> bool:
 
 
 def _check_table(content: Content, one: Table, rows: list[Record]) -> str:
-    cells = [[_cell(content, field, row[field.name]) for field in one.fields] for row in rows]
-    return grid([field.label["en"].lower() for field in one.fields], cells)
+    """What was found, in words: the table has the numbers, for which a page has no room."""
+    shown = [field for field in one.fields if field.type != "number" and field.name not in ASIDE]
+    cells = [[_cell(content, field, row[field.name]) for field in shown] for row in rows]
+    return grid([field.label["en"].lower() for field in shown], cells)
 
 
 def _cell(content: Content, field: Field, value: str) -> str:
-    if field.type == "number":
-        return grouped(value)
     text = wide(plain(content.label(field, value)))
     return CLAIM.sub(lambda found: _linked(content, found[0]), text)
 

@@ -31,7 +31,7 @@ TYPES = {
 KINDS = {
     "observation": (
         "Tables of claims",
-        "One row a claim. `figures` holds all of them, the others a theme each.",
+        "One row per claim. `figures` holds all of them, each of the others one theme.",
     ),
     "check": ("What the checks found", "Written by the build from the claims."),
     "reference": ("Reference tables", "Publications, and the codes that the claims use."),
@@ -124,7 +124,8 @@ def _example(one: Table, rows: Sequence[Record]) -> Iterable[str]:
     shown = _typical(rows)
     yield "## Example"
     cells = [[code(name), *(wide(plain(row[name])) for row in shown)] for name in one.names]
-    yield grid(["column", *["row"] * len(shown)], [line for line in cells if any(line[1:])])
+    heads = ["a flagged row" if row.get("flag") else "a row" for row in shown]
+    yield grid(["column", *heads], [line for line in cells if any(line[1:])])
 
 
 def _typical(rows: Sequence[Record]) -> list[Record]:
@@ -141,9 +142,9 @@ def _columns(one: Table) -> Iterable[str]:
     rest = [field for field in one.fields if not field.feed]
     yield "## Columns"
     if own:
-        yield "### Its own"
+        yield "### Of this table"
         yield _column_table(one, own)
-        yield "### Those of every table of claims"
+        yield "### Of every table of claims"
     yield _column_table(one, rest)
 
 
@@ -171,7 +172,7 @@ def _column(one: Table, field: Field) -> list[str]:
 
 
 def _values(field: Field) -> str:
-    """What a column may hold: a code list, the rows of a or texts of a form."""
+    """What a column may hold: a code list, the rows of a table, or texts in a fixed form."""
     if field.codes:
         return f"list {link(code(field.codes), f'codes/{field.codes}.md')}"
     if field.refers:
@@ -179,11 +180,11 @@ def _values(field: Field) -> str:
         return f"{code(column)} of {to_table(target)}"
     if field.minimum is not None:
         return f"{field.minimum} or more"
-    return "text of one form" if field.pattern else ""
+    return "text in a fixed form" if field.pattern else ""
 
 
 def _codes(content: Content, one: Table, rows: Sequence[Record]) -> Iterable[str]:
-    """For each column of codes: those that occur in the with labels."""
+    """For each column of codes: those that occur in the table, with their labels."""
     coded = {field.name: content.labelled(field) for field in one.fields}
     parts = [
         _used(name, labels, Counter(row[name] for row in rows if row[name]))
