@@ -57,6 +57,7 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     return b"".join(lines[:line] + lines[line : line + 1] * (2 * (kind == "double")) + lines[line + 1 :])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_a_damaged_file(example: Path, name: str) -> None:
     path, chance = example / name, random.Random(name)

@@ -34,6 +34,7 @@ ELSEWHERE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", ELSEWHERE)
 def test_the_same_bytes_in_another_folder_and_environment(
     example: Path, tmp_path: Path, changes: dict[str, str]
@@ -48,6 +49,7 @@ def test_the_same_bytes_in_another_folder_and_environment(
     assert len(contents(example)) == len(tables())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", ELSEWHERE)
 def test_every_file_of_the_repository_has_the_same_bytes_wherever_it_is_built(
     root: Path, tmp_path: Path, changes: dict[str, str]
@@ -121,6 +123,7 @@ def test_a_disk_that_is_full_changes_nothing(example: Path) -> None:
     assert build(example).changed
 
 
+@pytest.mark.slow
 def test_the_real_tables_are_not_stale(root: Path) -> None:
     if not (root / "raw/places.csv").exists():
         pytest.skip("raw/places.csv is not written yet")
