@@ -101,7 +101,7 @@ def test_the_word_installed_names_the_tables_of_the_package(run, root):
     ("name", "message"),
     [
         ("away", "there is no such folder or zip"),
-        ("README.md", "is no sound zip"),
+        ("README.md", "README.md: is no release: neither a folder nor a zip (mend: name the folder"),
         ("tables", "is no release: it holds no datapackage.json"),
     ],
 )
@@ -148,3 +148,9 @@ def test_validate_tells_when_what_is_released_has_changed(run, example, root, ed
     assert (
         "no longer those: claim changed: pereval-004, period from '2010/2020' to '2010/2021'" in result.stdout
     )
+
+
+def test_a_place_that_cannot_be_written_is_named(run, old, new, tmp_path):
+    result = run("diff", old, new, "--output", tmp_path / "nowhere" / "x.md")
+    assert result.exit_code == 2
+    assert f"{tmp_path / 'nowhere'}: cannot be written: no such folder (mend: " in result.stderr

@@ -65,4 +65,5 @@ def test_a_place_that_cannot_be_written_is_named(run, package, quick, tmp_path):
     (tmp_path / "file").write_text("")
     result = run("release", "--out", tmp_path / "file" / "out")
     assert result.exit_code == 2
-    assert str(tmp_path / "file") in result.stderr
+    assert f"{tmp_path / 'file' / 'out'}: cannot be written: Not a directory" in result.stderr
+    assert "(mend: name another place with --out)" in result.stderr

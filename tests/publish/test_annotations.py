@@ -21,6 +21,16 @@ def lines(root: Path) -> list[dict]:
     return [json.loads(line) for line in annotations(root).splitlines()]
 
 
+def thing(code: str, role: str) -> dict[str, str]:
+    """What an annotation is about, in the made-up package, where names are codes."""
+    return {
+        "type": "schema:Thing",
+        "schema:identifier": code,
+        "schema:name": code,
+        "schema:disambiguatingDescription": role,
+    }
+
+
 @pytest.fixture(scope="module")
 def made_up(sound: Path) -> list[dict]:
     return lines(sound)
@@ -50,7 +60,8 @@ def test_one_in_full(made_up: list[dict]) -> None:
             "schema:identifier": "akhmet2020-001",
             "schema:name": "trade.turnover",
             "schema:variableMeasured": "trade.turnover",
-            "schema:observationAbout": {"type": "schema:Thing", "schema:identifier": "KAZ"},
+            "schema:measurementQualifier": ["measure: level", "status: actual", "qualifier: exact"],
+            "schema:observationAbout": [thing("KAZ", "reporter"), thing("CHN", "partner")],
             "schema:value": 5900000000,
             "schema:minValue": 5850000000,
             "schema:maxValue": 5950000000,
@@ -84,7 +95,14 @@ def test_an_open_interval_has_one_end_and_a_fraction_stays_exact(made_up: list[d
     fall, length = made_up[1]["body"], made_up[3]["body"]
     assert fall["schema:maxValue"] == -5 and "schema:minValue" not in fall
     assert (length["schema:minValue"], length["schema:maxValue"]) == (1249.5, 1250.5)
-    assert length["schema:observationAbout"]["schema:identifier"] == "north_oil_pipeline"
+    assert length["schema:observationAbout"] == [thing("north_oil_pipeline", "asset")]
+
+
+def test_every_annotation_tells_in_which_sense_its_value_is_meant(published: list[dict]) -> None:
+    """A fall in percent is no level, and a plan no fact."""
+    told = {a["body"]["schema:identifier"]: a["body"]["schema:measurementQualifier"] for a in published}
+    assert all(what[0].startswith("measure: ") and what[1].startswith("status: ") for what in told.values())
+    assert told["dong2025-029"] == ["measure: growth", "status: actual", "qualifier: exact"]
 
 
 def test_a_doubt_is_told(made_up: list[dict]) -> None:

@@ -66,6 +66,14 @@ def test_the_extent_is_computed_from_the_tables(content: dict) -> None:
     assert content["sizes"][:2] == ["8 claims", "2 works"]
 
 
+def test_the_formats_are_those_of_the_files(sound: Path, content: dict) -> None:
+    assert content["formats"] == ["text/csv"]
+    told = json.loads(
+        datacite(sound, {"silkfigures.sqlite": b"", "parquet/aid.parquet": b"", "README.md": b""})
+    )
+    assert told["formats"] == ["text/csv", "application/vnd.apache.parquet", "application/vnd.sqlite3"]
+
+
 def test_the_rights_are_named_by_their_licence_list(content: dict) -> None:
     assert [
         (right["rightsIdentifier"], right["rightsIdentifierScheme"]) for right in content["rightsList"]

@@ -72,7 +72,7 @@ def things(node: object) -> Iterator[dict]:
     """Everything that has a type, at any depth."""
     for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         yield from things(value)
-    if isinstance(node, dict):
+    if isinstance(node, dict) and "@type" in node:
         yield node
 
 
@@ -105,6 +105,17 @@ def test_each_indicator_has_the_units_of_its_figures(content: dict) -> None:
         "corridors.capacity": (["t/year"], None),  # a rate has no common code
         "context.participants": (["person"], ["IE"]),
     }
+
+
+def test_names_say_their_language(root: Path) -> None:
+    published = json.loads(dataset_jsonld(root))
+    kazakhstan = next(place for place in published["spatialCoverage"] if place["name"] == "Kazakhstan")
+    assert kazakhstan["alternateName"] == [
+        {"@language": "ru", "@value": "Казахстан"},
+        {"@language": "kk", "@value": "Қазақстан"},
+    ]
+    turnover = published["variableMeasured"][0]["alternateName"]
+    assert [name["@language"] for name in turnover] == ["ru", "kk"]
 
 
 def test_the_dataset_is_based_on_its_works(content: dict) -> None:

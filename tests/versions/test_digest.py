@@ -64,7 +64,7 @@ def test_the_list_in_markdown():
         "- **Claims added**: `lee2021-009` to `lee2021-010`, `lee2021-012` (3).",
         "- **Tables recomputed**: `coverage` from `9 rows` to `12 rows`.",
         "- **Columns renamed**: `flow` of `trade` to `direction`. As in the standard.",
-        "- **Columns reworded**: `title` of `works`.",
+        "- **Columns reworded**: `title` of `works` from `description: a` to `description: b`.",
         "- **Rows removed**: `codes`: `flows/transit`. Never used.",
         "- **Rows added**: `places`: `ARM`, `AZE` (2).",
     ]

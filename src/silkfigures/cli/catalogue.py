@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from silkfigures.cli.failures import Found
+from silkfigures.cli.failures import Found, placed
 from silkfigures.cli.formats import number
 
 
@@ -42,8 +42,9 @@ def catalogue(folder: str | None, out: str) -> None:
         texts = {name: tell(place) for name, tell in CATALOGUE.items()}
     except ValueError as error:
         raise Found(str(error)) from error
-    Path(out).mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        replace_file(Path(out, name), text)
-        click.echo(name)
+    with placed("--out"):
+        Path(out).mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            replace_file(Path(out, name), text)
+    click.echo("\n".join(texts))
     click.echo(f"{number(len(texts), 'file')} written to {out}.", err=True)

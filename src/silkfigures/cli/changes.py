@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from silkfigures.cli.failures import Found, WrongUse
+from silkfigures.cli.failures import Found, WrongUse, placed
 from silkfigures.cli.formats import number
 from silkfigures.cli.keep import ROOT, listed, repository
 
@@ -51,7 +51,8 @@ def diff(old: str, new: str, form: str, output: Path | None) -> None:
         raise WrongUse(str(error)) from error
     text = _written(changes, form, before.version, after.version)
     if output:
-        replace_file(output, text)
+        with placed("--output"):
+            replace_file(output, text)
     else:
         click.echo(text, nl=False)
     click.echo(_summed(before.version, after.version, changes), err=True)

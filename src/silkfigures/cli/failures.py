@@ -64,3 +64,13 @@ def explained() -> Iterator[None]:
         raise
     except OSError as error:
         raise WrongUse(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
+
+
+@contextmanager
+def placed(option: str) -> Iterator[None]:
+    """Turn the errors of writing to a place that an option names into a message that says so."""
+    try:
+        yield
+    except OSError as error:
+        told = f"{error.filename}: cannot be written: {error.strerror}" if error.filename else str(error)
+        raise WrongUse(f"{told} (mend: name another place with {option})") from error

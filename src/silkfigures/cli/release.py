@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from silkfigures.cli.failures import Found, WrongUse
+from silkfigures.cli.failures import Found, WrongUse, placed
 
 
 @click.command()
@@ -37,9 +37,11 @@ def release(out: str, force: bool) -> None:
     if extras := missing_extras():
         raise WrongUse(f"A release needs more packages: pip install 'silkfigures[{','.join(extras)}]'")
     try:
-        for path in write(store.folder(), Path(out), force=force):
-            click.echo(path)
+        with placed("--out"):
+            paths = write(store.folder(), Path(out), force=force)
     except OtherRelease as error:
         raise WrongUse(str(error)) from error
     except ValueError as error:
         raise Found(str(error)) from error
+    for path in paths:
+        click.echo(path)

@@ -14,11 +14,15 @@ from pathlib import Path
 
 from silkfigures.dataset.works import reference
 from silkfigures.publish.bibliography import filled
-from silkfigures.publish.package import Record, read_package
+from silkfigures.publish.package import Package, Record, read_package
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # The namespace of claim ids; never changed, so that a claim keeps its address in every release.
 NAMESPACE = uuid.UUID("14c20b80-79ac-48b2-8dd3-89362c713700")
+
+# The columns that say whom and what a claim is about, and those that say in which sense.
+ROLES = ("reporter", "partner", "asset", "origin", "destination")
+QUALIFIERS = ("measure", "status", "qualifier", "product", "sector", "instrument", "mode", "basis")
 
 
 def annotations(root: Path) -> str:
@@ -43,7 +47,7 @@ def annotations(root: Path) -> str:
     licence = package.about["licenses"][0]["path"]
     documents = {row["document"]: row for row in package.records("documents")}
     works = {row["work"]: reference(row) for row in package.records("works")}
-    labels = {row["indicator"]: row["label_en"] for row in package.records("indicators")}
+    names = _names(package)
     lines = [
         {
             "@context": CONTEXT,
@@ -51,7 +55,7 @@ def annotations(root: Path) -> str:
             "type": "Annotation",
             "motivation": "describing",
             "rights": licence,
-            "body": _observation(claim, labels[claim["indicator"]]),
+            "body": _observation(claim, names),
             "target": _place(claim, documents[claim["document"]], works[claim["work"]]),
         }
         for claim in package.records("figures")
@@ -78,15 +82,22 @@ def named_by_hash(sha256: str) -> str:
     return f"ni:///sha-256;{digest.rstrip('=')}"
 
 
-def _observation(claim: Record, label: str) -> dict[str, object]:
+def _names(package: Package) -> dict[str, str]:
+    """The English names of indicators, parties and assets by their codes, of which no two are the same."""
+    keys = {"indicators": "indicator", "parties": "party", "assets": "asset"}
+    return {row[key]: row["label_en"] for table, key in keys.items() for row in package.records(table)}
+
+
+def _observation(claim: Record, names: dict[str, str]) -> dict[str, object]:
     """What the claim says; a flag where the printed figure is doubtful."""
-    about = claim["reporter"] or claim["asset"]
     return {"type": "schema:Observation"} | filled(
         **{
             "schema:identifier": claim["claim_id"],
-            "schema:name": label,
+            "schema:name": names[claim["indicator"]],
+            "schema:description": "; ".join(filter(None, (claim["subject"], claim["section"]))),
             "schema:variableMeasured": claim["indicator"],
-            "schema:observationAbout": about and {"type": "schema:Thing", "schema:identifier": about},
+            "schema:measurementQualifier": [f"{how}: {claim[how]}" for how in QUALIFIERS if claim[how]],
+            "schema:observationAbout": [_thing(claim[role], role, names) for role in ROLES if claim[role]],
             "schema:value": _number(claim["value"]),
             "schema:minValue": _number(claim["lower"]),
             "schema:maxValue": _number(claim["upper"]),
@@ -95,6 +106,16 @@ def _observation(claim: Record, label: str) -> dict[str, object]:
             "schema:disambiguatingDescription": claim["flag"] and f"flag: {claim['flag']}",
         }
     )
+
+
+def _thing(code: str, role: str, names: dict[str, str]) -> dict[str, str]:
+    """A party, a place or an asset that the claim is about, and in which column of the table it stands."""
+    return {
+        "type": "schema:Thing",
+        "schema:identifier": code,
+        "schema:name": names[code],
+        "schema:disambiguatingDescription": role,
+    }
 
 
 def _place(claim: Record, document: Record, work: str) -> dict[str, object]:

@@ -11,7 +11,6 @@ from silkfigures.publish.bibliography import kind, page_range
 from silkfigures.publish.descriptor import descriptor
 from silkfigures.publish.package import Package, Record, read_package
 
-CODE = "MIT"  # licence of the code; those of the data and the code lists stand in datapackage.json
 NO_AUTHORS = "[authors not printed]"  # the format asks for one at least
 
 
@@ -47,7 +46,7 @@ def citation(root: Path, built: Path | None = None) -> str:
         *([f"url: {_quoted(package.homepage)}"] if package.homepage else []),
         f"date-released: {_quoted(package.released)}",
         *_listed("authors", (f"name: {_quoted(name)}" for name in package.people("creator"))),
-        *_listed("license", [CODE, *(licence["name"] for licence in about["licenses"])]),
+        f"license: {about['licenses'][0]['name']}",  # a list would say: whichever of them you like
         *_listed("keywords", map(_quoted, about["keywords"])),
         f"abstract: {_quoted(' '.join(about['description'].split()))}",
         "references:",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from silkfigures.publish.catalogue import CATALOGUE
 from silkfigures.publish.changes import changes
+from silkfigures.publish.datacite import datacite
 from silkfigures.publish.descriptor import descriptor
 from silkfigures.publish.excel import workbook
 from silkfigures.publish.jsonld import dataset_jsonld
@@ -115,7 +116,8 @@ def contents(root: Path) -> dict[str, bytes]:
         prefix = "" if isinstance(content, str | bytes) else part.name
         for name, text in files.items():
             found[prefix + name] = text.encode("utf-8") if isinstance(text, str) else text
-    found["dataset.jsonld"] = dataset_jsonld(root, found).encode("utf-8")  # with size and hash of the files
+    for name, tell in {"datacite.json": datacite, "dataset.jsonld": dataset_jsonld}.items():
+        found[name] = tell(root, found).encode("utf-8")  # these two name the other files
     return found
 
 

@@ -113,7 +113,7 @@ def _file(resource: dict[str, Any]) -> dict[str, object]:
         "@type": "cr:FileObject",
         "@id": resource["path"],
         "name": resource["path"],
-        "description": resource["silkfigures:row"],
+        "description": f"{resource['title']}. One row is {resource['silkfigures:row']}.",
         "contentUrl": resource["path"],
         "contentSize": f"{resource['bytes']} B",
         "encodingFormat": resource["mediatype"],

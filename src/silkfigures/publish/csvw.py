@@ -38,7 +38,7 @@ def csvw(root: Path) -> str:
         **{
             "dc:title": about["title"],
             "dc:description": about["description"],
-            "dc:hasVersion": about["version"],
+            "schema:version": about["version"],
             "dc:issued": {"@value": package.released, "@type": "xsd:date"},
             "dc:creator": package.people("creator"),
             "dc:publisher": package.publisher,

@@ -7,12 +7,14 @@ What is written uses only what versions 4.5 and newer have in common.
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from silkfigures.dataset.works import authors
 from silkfigures.publish import extent
 from silkfigures.publish.bibliography import filled, kind, page_range
+from silkfigures.publish.jsonld import OTHER_FORMS, other_forms
 from silkfigures.publish.package import Package, Record, read_package
 
 SCHEMA = "http://datacite.org/schema/kernel-4"
@@ -20,13 +22,16 @@ RESOURCE = "Tables of printed figures, each with its source"
 SPDX = {"rightsIdentifierScheme": "SPDX", "schemeUri": "https://spdx.org/licenses/"}
 
 
-def datacite(root: Path) -> str:
+def datacite(root: Path, files: Mapping[str, bytes] | None = None) -> str:
     """The text of `datacite.json` for a package.
 
     Parameters
     ----------
     root : Path
         The folder of `datapackage.json` and `tables/`.
+    files : mapping of str to bytes, optional
+        The files of a release by name, whose formats are told beside that of the tables; those in the folder
+        and in `parquet/` where no files are given.
 
     Returns
     -------
@@ -60,7 +65,7 @@ def datacite(root: Path) -> str:
         relatedItems=[_item(work) for work in works],
         geoLocations=[{"geoLocationPlace": place["label_en"]} for place in extent.places(package, figures)],
         sizes=[f"{len(figures)} claims", f"{len(works)} works", f"{len(about['resources'])} tables"],
-        formats=sorted({resource["mediatype"] for resource in about["resources"]}),
+        formats=_formats(about, other_forms(package.root) if files is None else files),
         rightsList=[_rights(licence) for licence in about["licenses"]],
     )
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
@@ -89,6 +94,13 @@ def _dates(released: str, span: str) -> list[dict[str, str]]:
     if span:
         dates.append({"date": span, "dateType": "Other", "dateInformation": "the periods of the figures"})
     return dates
+
+
+def _formats(about: dict[str, Any], files: Iterable[str]) -> list[str]:
+    """The media types of the tables: that of the CSV files, then those of their other forms."""
+    ends = {PurePosixPath(name).suffix for name in files}
+    tables = sorted({resource["mediatype"] for resource in about["resources"]})
+    return tables + [media for end, media in OTHER_FORMS.items() if end in ends]
 
 
 def _descriptions(package: Package) -> list[dict[str, str]]:

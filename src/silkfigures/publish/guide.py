@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+NAMES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}  # of the languages, in English
+
 
 @cache
 def guide() -> dict[str, Any]:

@@ -48,7 +48,7 @@ def dataset_jsonld(root: Path, files: Mapping[str, bytes] | None = None) -> str:
         When the description or a table cannot be read; it names the file.
     """
     package = read_package(root)
-    others = _beside(package.root) if files is None else files
+    others = other_forms(package.root) if files is None else files
     about, works, figures = package.about, package.records("works"), package.records("figures")
     creators = [_body(name) for name in package.people("creator")]
     content = {"@context": CONTEXT, "@type": "Dataset"} | filled(
@@ -88,8 +88,12 @@ def _doi(doi: str) -> dict[str, object]:
 def _place(place: Record) -> dict[str, object]:
     standard = {"country": "ISO 3166-1 alpha-3", "region": "ISO 3166-2"}.get(place["kind"])
     code = {"@type": "PropertyValue", "propertyID": standard, "value": place["place"]} if standard else {}
-    names = [place[f"label_{language}"] for language in LANGUAGES[1:]]
-    return {"@type": "Place"} | filled(name=place["label_en"], alternateName=names, identifier=code)
+    return {"@type": "Place"} | filled(name=place["label_en"], alternateName=_names(place), identifier=code)
+
+
+def _names(labelled: Record) -> list[dict[str, str]]:
+    """The names in the other languages, each with its language."""
+    return [{"@language": lang, "@value": labelled[f"label_{lang}"]} for lang in LANGUAGES[1:]]
 
 
 @cache
@@ -106,7 +110,7 @@ def _variable(indicator: Record, units: list[Record]) -> dict[str, object]:
     return {"@type": "PropertyValue"} | filled(
         propertyID=indicator["indicator"],
         name=indicator["label_en"],
-        alternateName=[indicator[f"label_{language}"] for language in LANGUAGES[1:]],
+        alternateName=_names(indicator),
         description=indicator["definition"],
         unitText=[unit["label_en"] for unit in units],
         unitCode=[code for code in codes if code],
@@ -154,12 +158,12 @@ def _table(resource: dict[str, Any]) -> dict[str, object]:
         resource["mediatype"],
         resource["bytes"],
         resource["hash"].removeprefix("sha256:"),
-        description=resource["silkfigures:row"],
+        description=f"{resource['title']}. One row is {resource['silkfigures:row']}.",
         license=resource["licenses"][0]["path"],
     )
 
 
-def _beside(root: Path) -> dict[str, bytes]:
+def other_forms(root: Path) -> dict[str, bytes]:
     """The other forms of the tables that lie in a folder, by name."""
     paths = [*root.glob("*"), *root.glob("parquet/*")]
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in paths if p.suffix in OTHER_FORMS}

@@ -87,13 +87,15 @@ def read_package(root: Path) -> Package:
     >>> read_package(Path("no/such/folder"))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    ValueError: no/such/folder/datapackage.json: cannot be read: ... (mend: run `silkfigures build`)
+    ValueError: no/such/folder/datapackage.json: cannot be read: ... (mend: ...)
     """
     path = Path(root) / DESCRIPTOR
     try:
         about = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise ValueError(f"{path}: cannot be read: {error} (mend: run `silkfigures build`)") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        mend = "name the folder that holds it, or run `silkfigures build`"
+        raise ValueError(f"{path}: cannot be read: {reason} (mend: {mend})") from error
     wanted = ("name", "title", "description", "version", "created", "keywords", "licenses", "contributors",
               "silkfigures:method", "resources")  # fmt: skip
     missing = [key for key in wanted if not isinstance(about, dict) or key not in about]

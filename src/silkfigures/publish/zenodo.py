@@ -9,9 +9,9 @@ from pathlib import Path
 from silkfigures.dataset.works import reference
 from silkfigures.publish import extent
 from silkfigures.publish.bibliography import filled, kind
-from silkfigures.publish.citation import CODE
 from silkfigures.publish.package import Package, read_package
 
+CODE = "MIT"  # licence of the program; those of the tables stand in datapackage.json
 LANGUAGE = "eng"  # ISO 639-3; labels stand in three languages, everything else in English
 
 
@@ -69,7 +69,7 @@ def _notes(package: Package) -> str:
     parts = [f"The tables may be used under {first['name']}, the program under {CODE}."]
     parts += [f"The tables {', '.join(names)}: {name}." for name, names in tables.items() if names]
     if span := extent.period(package.records("figures")):
-        parts.append(f"Where a period is stated, the figures are about {span.replace('/', ' to ')}.")
+        parts.append(f"The figures reach from {span.replace('/', ' to ')}, plans and forecasts included.")
     return " ".join(parts)
 
 

@@ -137,7 +137,7 @@ def _said(line: Line) -> str:
     """A line in Markdown: what, from what to what, and why."""
     text = " of ".join(filter(None, (_field(line), _subject(line))))
     both = line.kind.endswith(" changed")
-    if not line.kind.endswith(("reworded", "retired")):
+    if line.kind != "claim retired":
         text += f" from {_code(line.before)}" if both or line.before not in ("", line.field) else ""
         text += f" to {_code(line.after)}" if line.after or both else ""
     if line.kind == "claim retired" and line.after:

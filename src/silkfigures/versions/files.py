@@ -13,6 +13,7 @@ TOLD = ("history.csv", "changes.csv")  # in which a release says what changed
 WANTED = re.compile(rf"{re.escape(DESCRIPTOR)}|{'|'.join(map(re.escape, TOLD))}|tables/[a-z][a-z_]*\.csv")
 LARGEST, ALL, ENTRIES = 64_000_000, 256_000_000, 10_000  # bytes of a file, bytes in all, entries of a zip
 FETCH = "download the release again"
+NAME_ONE = "name the folder or the zip of a release, or a checkout"
 
 Files = Mapping[str, bytes]  # by name inside the release, with `/`
 
@@ -57,8 +58,7 @@ def release_files(path: Path) -> dict[str, bytes]:
         return _of_folder(path)
     if path.is_file():
         return _of_zip(path)
-    mend = "name the folder or the zip of a release, or a checkout"
-    raise ReleaseError(path, "there is no such folder or zip", mend)
+    raise ReleaseError(path, "there is no such folder or zip", NAME_ONE)
 
 
 def _of_folder(folder: Path) -> dict[str, bytes]:
@@ -85,10 +85,21 @@ def _of_zip(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             return _unzipped(archive, path)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        if not _begins_as_zip(path):
+            raise ReleaseError(path, "is no release: neither a folder nor a zip", NAME_ONE) from error
         raise ReleaseError(path, f"is no sound zip: {error}", FETCH) from error
     except (RuntimeError, NotImplementedError) as error:
         mend = "make a zip without password and with the usual compression"
         raise ReleaseError(path, f"cannot be unzipped: {error}", mend) from error
+
+
+def _begins_as_zip(path: Path) -> bool:
+    """Whether a file begins as a zip does, such as one that was cut short; also one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(2) == b"PK"
+    except OSError:
+        return True
 
 
 def _unzipped(archive: zipfile.ZipFile, path: Path) -> dict[str, bytes]:

@@ -81,6 +81,13 @@ def test_every_sheet_of_a_table_is_frozen_and_filtered(book: Workbook) -> None:
         assert sheet.auto_filter.ref == f"A1:{last}"
 
 
+def test_a_sheet_is_printed_on_as_few_pages_across_as_can_be_read(book: Workbook) -> None:
+    for sheet in book.worksheets:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+    assert [book[name].page_setup.fitToWidth for name in ("About", "flags", "figures")] == [1, 1, 3]
+    assert (book["figures"].print_title_rows, book["figures"].print_title_cols) == ("$1:$1", "$A:$A")
+
+
 def test_every_column_of_a_table_has_a_note_with_its_name_in_three_languages(book: Workbook) -> None:
     for name, table in tables().items():
         for cell, field in zip(book[name][1], table.fields, strict=True):

@@ -29,6 +29,7 @@ def test_every_table_and_view_is_described_to_the_last_column(told: dict, packag
     there = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
     described = told["databases"]["silkfigures"]["tables"]
     assert set(described) == {name for (name,) in there} - {"metadata"}
+    assert "labels in Russian" in described["trade_ru"]["description"]
     for name, about in described.items():
         columns = [column[1] for column in connection.execute(f'PRAGMA table_info("{name}")')]
         assert list(about["columns"]) == columns and about["title"] and about["description"]

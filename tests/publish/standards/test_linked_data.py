@@ -12,7 +12,10 @@ jsonld = pytest.importorskip("pyld.jsonld", reason="needs the extra `standards`:
 rdflib = pytest.importorskip("rdflib", reason="needs the extra `standards`: make test-standards")
 
 SCHEMA_ORG, OA, DC = "https://schema.org/", "http://www.w3.org/ns/oa#", "http://purl.org/dc/terms/"
-NEWER = {"observationAbout"}  # in schema.org since 2023; rdflib's list of its terms is older
+NEWER = {
+    "observationAbout",
+    "measurementQualifier",
+}  # in schema.org since 2023; rdflib's list of its terms is older
 CROISSANT = {
     "RecordSet", "FileObject", "Field", "annotation", "citeAs", "column", "dataType",
     "equivalentProperty", "extract", "field", "fileObject", "key", "recordSet", "references", "source",

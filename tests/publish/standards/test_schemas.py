@@ -41,7 +41,7 @@ def test_the_citation_is_valid(released: Path, cff: jsonschema.Draft7Validator, 
         lambda c: c.update(**{"date-released": "21.11.2026"}),
         lambda c: c["references"][0].pop("authors"),
         lambda c: c["references"][0].update(type="paper-conference"),
-        lambda c: c["license"].append("CC-BY"),
+        lambda c: c.update(license="CC-BY"),
     ],
 )
 def test_the_schema_finds_a_damaged_citation(

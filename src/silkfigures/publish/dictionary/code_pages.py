@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from silkfigures.publish.dictionary.content import LABELS, NAMES, Content, Record
+from silkfigures.publish.dictionary.content import LABELS, Content, Record
 from silkfigures.publish.dictionary.markdown import (
     code,
     counted,
@@ -16,6 +16,7 @@ from silkfigures.publish.dictionary.markdown import (
     toctree,
     wide,
 )
+from silkfigures.publish.guide import NAMES
 from silkfigures.schemas import Table, tables
 
 ELSEWHERE = ("codes", "indicators")  # one page a list, and one page an indicator

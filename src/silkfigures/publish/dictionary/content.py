@@ -14,7 +14,6 @@ from silkfigures.schemas import LANGUAGES, Field, Table, tables
 from silkfigures.schemas.csvfile import read_csv
 
 Record = dict[str, str]
-NAMES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 LABELS = tuple(f"label_{language}" for language in LANGUAGES)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from silkfigures.publish.dictionary.claim_lists import claim_list, dimension_cells, period
-from silkfigures.publish.dictionary.content import LABELS, NAMES, Content, Record, themed
+from silkfigures.publish.dictionary.content import LABELS, Content, Record, themed
 from silkfigures.publish.dictionary.markdown import (
     code,
     counted,
@@ -18,6 +18,7 @@ from silkfigures.publish.dictionary.markdown import (
     toctree,
     wide,
 )
+from silkfigures.publish.guide import NAMES
 from silkfigures.schemas import tables
 
 

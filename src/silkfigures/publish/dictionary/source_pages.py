@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from silkfigures.publish.dictionary.claim_lists import claim_list, flag, likely, period, who_and_what
-from silkfigures.publish.dictionary.content import NAMES, Content, Record, themed
+from silkfigures.publish.dictionary.content import Content, Record, themed
 from silkfigures.publish.dictionary.markdown import (
     code,
     counted,
@@ -21,6 +21,7 @@ from silkfigures.publish.dictionary.markdown import (
     unbroken,
     wide,
 )
+from silkfigures.publish.guide import NAMES
 from silkfigures.schemas import Field, Table, tables
 
 WHO = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from silkfigures.publish.dictionary.content import LABELS, NAMES, Content, Record
+from silkfigures.publish.dictionary.content import LABELS, Content, Record
 from silkfigures.publish.dictionary.markdown import (
     box,
     code,
@@ -19,6 +19,7 @@ from silkfigures.publish.dictionary.markdown import (
     toctree,
     wide,
 )
+from silkfigures.publish.guide import NAMES
 from silkfigures.schemas import LANGUAGES, Field, Table, tables
 
 TYPES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from silkfigures.publish.excel.cells import put
-from silkfigures.publish.excel.style import DARK, SHADE, bold, fill
+from silkfigures.publish.excel.style import DARK, SHADE, bold, fill, lay_out
 from silkfigures.publish.guide import guide
 from silkfigures.publish.source import Source
 from silkfigures.schemas import LANGUAGES, tables
@@ -33,6 +33,7 @@ class _Page:
         for column, width in WIDTHS.items():
             self.sheet.column_dimensions[column].width = width
         self.sheet.sheet_view.showGridLines = False
+        lay_out(self.sheet, sum(WIDTHS.values()))
         self._release()
         self._sheets()
         for language in LANGUAGES:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 DARK, PAPER, SHADE, MARK = "1F4E5F", "FFFFFF", "FFF2CC", "F8CBAD"
 WIDEST, BUTTON = 46, 4  # letters; BUTTON is the room of the filter's button in the header
+SHORT = 24  # letters of a cell that is never cut
+ONE_PAGE = 280  # letters that can still be read across a page
 
 
 def fill(colour: str) -> PatternFill:
@@ -43,15 +45,18 @@ def room(header: str, cells: Sequence[str], whole: bool) -> int:
     cells : sequence of str
         What the other cells show.
     whole : bool
-        Whether every cell must fit, as a number must; else nine in ten, and the rest run on or are cut.
+        Whether every cell must fit, as a number must. Short ones always do, such as periods, that would be
+        read wrongly where they are cut; of long ones nine in ten, and the rest run on or are cut.
 
     Examples
     --------
-    >>> room("unit", ["USD"] * 10, False), room("unit", ["USD"] * 10 + ["percentage_point"], True)
-    (9, 19)
+    >>> room("unit", ["USD"] * 10, False), room("unit", ["USD"] * 10 + ["percentage_point"], False)
+    (9, 18)
+    >>> room("note", ["Short."] * 10 + ["A note that runs over two lines and more."], False)
+    9
     """
     lengths = sorted(map(len, cells)) or [0]
-    wanted = lengths[-1] if whole else lengths[len(lengths) * 9 // 10]
+    wanted = lengths[-1] if whole or lengths[-1] <= SHORT else lengths[len(lengths) * 9 // 10]
     return min(max(len(header) + BUTTON, wanted + 1 + whole) + 1, WIDEST)
 
 
@@ -67,5 +72,13 @@ def dress(sheet: Worksheet, widths: Sequence[int]) -> None:
     sheet.row_dimensions[1].height = 22
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{max(sheet.max_row, 2)}"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
+    lay_out(sheet, sum(widths))
+
+
+def lay_out(sheet: Worksheet, width: int) -> None:
+    """How the sheet is printed: A4 on its side, on as few pages across as can still be read."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1 + width // ONE_PAGE, 0

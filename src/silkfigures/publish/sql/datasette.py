@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from silkfigures.publish.guide import NAMES
 from silkfigures.publish.source import Source, headings
 from silkfigures.publish.sql.views import views
 from silkfigures.schemas import LANGUAGES, Table, tables
@@ -73,7 +74,7 @@ def _view(table: Table, language: str) -> dict[str, Any]:
     columns = zip(headings(table, language), table.fields, strict=True)
     return {
         "title": table.title[language],
-        "description": f"The table {table.name} with labels: {language}.",
+        "description": f"The table {table.name} with headings and labels in {NAMES[language]}.",
         "columns": {heading: f"{field.name}: {field.about}" for heading, field in columns},
         "size": PAGE,
     }
