@@ -43,6 +43,13 @@ def test_a_place_that_no_reading_has(edit: Edit, slips: Slips) -> None:
     )
 
 
+def test_a_reading_that_cannot_be_read_is_one_slip(edit: Edit, slips: Slips) -> None:
+    """Its claims have places and are in no reading that could be read; that is not said of each."""
+    line = edit("raw/readings/pereval.yaml", "work: pereval", "work: pereval: one")
+    (slip,) = slips()
+    assert slip.startswith(f"raw/readings/pereval.yaml:{line}: YAML: mapping values are not allowed here")
+
+
 def test_no_lock_file(example: Path, slips: Slips) -> None:
     (example / "raw/places.csv").unlink()
     assert slips() == ["raw/places.csv: the file is missing (mend: run `silkfigures locate --texts DIR`)"]

@@ -33,6 +33,14 @@ def test_every_conflict_is_shown_with_words_gap_cause_and_choice(run, published)
     assert result.stdout.count("cause: ") == len(rows)
 
 
+def test_a_gap_that_was_converted_is_told_to_four_digits(run, published):
+    told = [line for line in run("conflicts").stdout.splitlines() if " apart, cause: " in line]
+    assert told
+    for line in told:
+        digits = line.split()[0].replace(",", "").replace(".", "").strip("0")
+        assert 1 <= len(digits) <= 4, line
+
+
 def test_as_csv_it_is_the_published_table(run, published):
     text = run("conflicts", "--format", "csv").stdout
     assert text == (published / "tables" / "conflicts.csv").read_text(encoding="utf-8")

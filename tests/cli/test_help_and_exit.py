@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+import silkfigures
 from silkfigures.cli import cli
 
 COMMANDS = [
@@ -100,3 +101,9 @@ def test_text_goes_out_as_utf8_whatever_the_locale(tmp_path):
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
     out = subprocess.run(command, capture_output=True, check=True, env=environment).stdout
     assert "5 млн тонн" in out.decode("utf-8")
+
+
+def test_the_package_runs_as_a_module():
+    command = [sys.executable, "-m", "silkfigures", "--version"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert out == f"silkfigures {silkfigures.__version__}\n"

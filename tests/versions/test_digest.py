@@ -35,6 +35,22 @@ def test_claims_that_changed_alike_are_one_line():
     assert len(digest(claims("changed", [1, 2], **one) + claims("changed", [3], **{**one, "why": ""}))) == 2
 
 
+def test_notes_that_were_reworded_for_one_reason_are_one_line():
+    notes = [
+        *claims(
+            "changed", [1], field="note", before="By 2000.", after="By 2000, a plan.", why="Doubt."
+        ),
+        *claims(
+            "changed", [2], field="note", before="By 2006.", after="By 2006, a plan.", why="Doubt."
+        ),
+        *claims("changed", [3], field="note", before="", after="By 2010.", why="Doubt."),
+    ]
+    assert [line.number for line in digest(notes)] == [2, 1]
+    told = markdown(notes)
+    assert "`note` of `lee2021-001` to `lee2021-002` (2) reworded. Doubt." in told
+    assert "`note` of `lee2021-003` from nothing to `By 2010.`. Doubt." in told
+
+
 def test_a_column_that_changed_in_many_tables_is_one_line():
     (line,) = digest([Change("1.1.0", "column added", t, "", "note") for t in ("figures", "aid", "trade")])
     assert (line.tables, line.number) == (("figures", "aid", "trade"), 3)
@@ -71,7 +87,7 @@ def test_the_list_in_markdown():
 
 
 def test_nothing_in_a_cell_ends_the_line_or_the_code():
-    text = markdown(claims("changed", [1], field="note", before="a `b`\n\n# c", after="x" * 200))
-    (line,) = [line for line in text.splitlines() if "note" in line]
+    text = markdown(claims("changed", [1], field="subject", before="a `b`\n\n# c", after="x" * 200))
+    (line,) = [line for line in text.splitlines() if "subject" in line]
     assert "from `a 'b' # c` to `xxx" in line and "…`" in line and len(line) < 200
     assert len(text.splitlines()) == 3

@@ -108,8 +108,10 @@ def _natural(table: Table, row: Cells) -> Cells:
 
 
 def _no_strangers(readings: list[Reading], placed: list[str], errors: Errors) -> None:
-    """Note places of claims that no reading has."""
+    """Note places of claims that no reading has; a reading that cannot be read is noted already."""
+    broken = {Path(slip.path).stem for slip in errors if slip.path.startswith(READINGS)}
+    broken -= {reading.work for reading in readings}
     known = {reading.claim_id(claim.id) for reading in readings for _, claim in reading.claims}
     for claim_id in placed:
-        if claim_id not in known:
+        if claim_id not in known and claim_id.rpartition("-")[0] not in broken:
             errors.add(PLACES, None, f"the claim {claim_id} is in no reading", LOCATE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ def _propose(root: Path, form: str) -> None:
     if form == "text":
         for row in rows:
             pair = _pair(claims.rows[row["claim"]], claims.rows[row["other"]])
-            apart = f"{_grouped(row['gap'])} {row['unit']} apart" if row["gap"] else "no gap"
+            apart = _gap(row) if row["gap"] else "no gap"
             apart = apart if row["unit"] else "two currencies"
             click.echo("\n".join([*pair, f"  {apart}, likeness {row['likeness']}", ""]))
     else:
@@ -116,9 +117,17 @@ def _line(claim: Cells) -> str:
 
 def _told(row: Cells) -> Sequence[str]:
     """Gap, cause, preference and note of a row of the table."""
-    gap = f"{_grouped(row['gap'])} {row['unit']} apart, " if row["gap"] else ""
+    gap = f"{_gap(row)}, " if row["gap"] else ""
     better = f"{row['preferred']} ({row['rule']})" if row["preferred"] else "none"
     return [f"  {gap}cause: {row['cause']}, preferred: {better}", f"  {row['note']}"]
+
+
+def _gap(row: Cells) -> str:
+    """How far the intervals are from each other, to four digits: what is converted has many more."""
+    from silkfigures.quantities.model import plain
+
+    rounded = Context(prec=4).create_decimal(row["gap"])
+    return f"{_grouped(plain(rounded) or '')} {row['unit']} apart"
 
 
 def _grouped(digits: str) -> str:

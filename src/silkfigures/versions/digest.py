@@ -53,14 +53,24 @@ def _together(change: Change) -> tuple[str, ...]:
     """What changes have in common that go into one line."""
     what, _, how = change.kind.partition(" ")
     same = (change.field, change.before, change.after, change.why)
+    if change.kind in _APART:
+        same = ()
+    elif _reworded(change):
+        same = (change.field, change.why)
     if what == "claim" and how != "changed":
-        return (change.kind, change.key.rpartition("-")[0], *(() if change.kind in _APART else same))
+        return (change.kind, change.key.rpartition("-")[0], *same)
     return (change.kind, "" if what == "column" else change.table, *same)
+
+
+def _reworded(change: Change) -> bool:
+    """Whether a note says the same or more in other words; what it says stands in the table."""
+    return change.kind == "claim changed" and change.field == "note" and bool(change.before and change.after)
 
 
 def _line(group: Sequence[Change]) -> Line:
     first = group[0]
-    before, after = ("", "") if first.kind in _APART else (first.before, first.after)
+    told = first.kind not in _APART and not _reworded(first)
+    before, after = (first.before, first.after) if told else ("", "")
     tables = tuple(dict.fromkeys(change.table for change in group))
     keys = tuple(change.key for change in group if change.key)
     return Line(first.kind, tables, keys, first.field, before, after, first.why)
@@ -137,6 +147,8 @@ def _said(line: Line) -> str:
     """A line in Markdown: what, from what to what, and why."""
     text = " of ".join(filter(None, (_field(line), _subject(line))))
     both = line.kind.endswith(" changed")
+    if both and not (line.before or line.after):
+        return f"{text} reworded. {line.why}".rstrip()
     if line.kind != "claim retired":
         text += f" from {_code(line.before)}" if both or line.before not in ("", line.field) else ""
         text += f" to {_code(line.after)}" if line.after or both else ""

@@ -1,0 +1,6 @@
+"""`python -m silkfigures` is the command `silkfigures`."""
+
+from silkfigures.cli import main
+
+if __name__ == "__main__":
+    main()
