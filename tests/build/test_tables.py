@@ -166,6 +166,7 @@ def test_units_declared_and_rates_used(found: dict) -> None:
     assert {row["unit"] for row in found["figures"]} <= units.keys()
 
 
+@pytest.mark.slow
 def test_a_build_of_800_claims_is_quick(example: Path) -> None:
     path, places = example / "raw/readings/teapass.yaml", example / "raw/places.csv"
     figure = {

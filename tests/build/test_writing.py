@@ -48,6 +48,7 @@ def test_the_same_bytes_in_another_folder_and_environment(
     assert len(contents(example)) == len(tables())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", ELSEWHERE)
 def test_every_file_of_the_repository_has_the_same_bytes_wherever_it_is_built(
     root: Path, tmp_path: Path, changes: dict[str, str]
