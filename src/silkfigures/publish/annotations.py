@@ -15,6 +15,7 @@ from pathlib import Path
 from silkfigures.dataset.works import reference
 from silkfigures.publish.bibliography import filled
 from silkfigures.publish.package import Record, read_package
+from silkfigures.schemas.lexical import json_number
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # The namespace of claim ids; never changed, so that a claim keeps its address in every release.
@@ -126,7 +127,5 @@ def _words(printed: str, quote: str) -> dict[str, object]:
 
 
 def _number(cell: str) -> int | float | None:
-    """A cell as JSON writes a number; None where it is empty."""
-    if not cell:
-        return None
-    return float(cell) if "." in cell else int(cell)
+    """The number in a cell; None where it is empty."""
+    return json_number(cell) if cell else None
