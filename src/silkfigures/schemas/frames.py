@@ -6,15 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from silkfigures.schemas.declaration import Table
-
-DTYPES = {
-    "string": "str",
-    "number": "float64",
-    "integer": "Int64",
-    "boolean": "boolean",
-    "date": "datetime64[us]",
-}
+from silkfigures.schemas.declaration import DTYPES, Table
 
 
 def dtypes(table: Table) -> dict[str, str]:
