@@ -5,8 +5,6 @@ not redistributed; the SHA-256 of its bytes names it (an `ni:` address, RFC 6920
 only. Positions count code points from 0, the end left out.
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import uuid

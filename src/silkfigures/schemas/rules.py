@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -100,7 +101,7 @@ def period_in_order(frame: pd.DataFrame) -> pd.Series:
 def days_follow(frame: pd.DataFrame) -> pd.Series:
     """Whether period_start and period_end are the first and last day of period, and empty without one."""
 
-    def follows(period: str, start: object, end: object) -> bool:
+    def follows(period: str, start: Any, end: Any) -> bool:
         if not period:
             return start == "" and end == ""
         try:
@@ -140,7 +141,7 @@ def _tight(text: str) -> str:
     return re.sub(r"[\s\u00ad]+", "", text)
 
 
-def _extends(printed: str, start: object, end: object) -> bool:
+def _extends(printed: str, start: Any, end: Any) -> bool:
     """Whether a place is as long as its printed figure, give or take white space and broken words."""
     if start == "" or end == "" or start >= end:
         return True
@@ -221,12 +222,12 @@ CONFLICTS = (
 )  # fmt: skip
 
 
-def _sides_in_order(*ends: object) -> bool:
+def _sides_in_order(*ends: Any) -> bool:
     """Whether the ends of both sides are in order where they are present: left, left, right, right."""
     return not any("" not in pair and pair[0] > pair[1] for pair in (ends[:2], ends[2:]))
 
 
-def _gap_fits(verdict: str, gap: object) -> bool:
+def _gap_fits(verdict: str, gap: Any) -> bool:
     return {"holds": gap == 0, "fails": gap != "" and gap > 0, "cannot_tell": gap == ""}.get(verdict, True)
 
 
