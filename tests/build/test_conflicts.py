@@ -10,7 +10,7 @@ from silkfigures.checks.conflicts_file import CONFLICTS
 
 
 def judge(example: Path, text: str) -> None:
-    (example / "validation").mkdir(exist_ok=True)
+    (example / CONFLICTS).parent.mkdir(exist_ok=True)
     (example / CONFLICTS).write_text(text, encoding="utf-8")
 
 

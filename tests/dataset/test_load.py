@@ -122,6 +122,18 @@ def test_a_wrong_table_is_told_the_nearest():
         sf.load("trades")
 
 
+@pytest.mark.parametrize("given", [["trade", "aid"], pd.DataFrame({"value": [1.0]}), None])
+def test_what_is_no_name_is_no_table(given):
+    for ask in (sf.load, sf.headings):
+        with pytest.raises(sf.SilkfiguresError, match=r"is not a table\. Allowed: figures, trade"):
+            ask(given)
+
+
+def test_no_name_is_guessed_for_what_is_no_text():
+    with pytest.raises(sf.SilkfiguresError, match=r"^True is not a language of the labels\. Allowed"):
+        sf.load("trade", labels=True)
+
+
 def test_corrections_take_the_place_of_misprints():
     plain, frame = sf.load("trade"), sf.load("trade", corrected=True)
     assert "corrected" not in plain

@@ -5,9 +5,9 @@ import io
 import pandas as pd
 import pytest
 
-from silkfigures.schemas import tables
+from silkfigures.schemas import DTYPES, tables
 from silkfigures.schemas.csvfile import format_csv
-from silkfigures.schemas.frames import DTYPES, dtypes, typed_frame
+from silkfigures.schemas.frames import dtypes, typed_frame
 
 ROW = {
     "claim_id": "akhmet2020-001", "indicator": "trade.export", "reporter": "NA", "period_start": "2023-01-01",

@@ -4,13 +4,9 @@ import pandas as pd
 import pytest
 
 from silkfigures.schemas import tables
-from silkfigures.schemas.rules import (
-    OBSERVATION,
-    bounds_fit_qualifier,
-    bounds_in_order,
-    quote_is_short,
-    rules,
-)
+from silkfigures.schemas.quotes import quote_is_short
+from silkfigures.schemas.row_tests import bounds_fit_qualifier, bounds_in_order
+from silkfigures.schemas.rules import OBSERVATION, rules
 
 RULES = {rule.name: rule for rule in OBSERVATION}
 

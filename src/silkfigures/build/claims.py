@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 from silkfigures.build.lists import Lists
 from silkfigures.build.periods import UNSTATED, Period, parse_date, parse_period
 from silkfigures.build.values import COMPARED, RELATIVE, signed, table_unit
@@ -104,7 +106,7 @@ class _Row:
         cells |= {"quote": self._figure.quote, "work": self._work.key}
         return self._complete(cells)
 
-    def _at(self, key: str):
+    def _at(self, key: str) -> AbstractContextManager[None]:
         return self._errors.at(self._reading.path, self._claim.line_of(key))
 
     def _indicator(self) -> Cells | None:

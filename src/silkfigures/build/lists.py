@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pycountry
 
@@ -143,7 +144,7 @@ def _indicator(cells: Cells) -> None:
                 raise Slip(f"`dimensions`: no unit has the dimension `{word}`", nearest(part, dimensions))
 
 
-def _country(code: str):
+def _country(code: str) -> Any:
     """The country of an alpha-3 code, of today or of the past, or None."""
     return pycountry.countries.get(alpha_3=code) or pycountry.historic_countries.get(alpha_3=code)
 

@@ -48,7 +48,7 @@ def _build(root: Path) -> Tables:
     lists, works, documents = Lists(root, errors), load_works(root, errors), load_documents(root, errors)
     readings, places = load_readings(root / READINGS, errors), read_places(root, errors)
     figures = _figures(readings, Claims(lists, works, documents, places, errors), lists)
-    references = lists.tables | {
+    references: Tables = lists.tables | {
         "coverage": read_coverage(root, errors),
         "works": work_rows(works, documents, errors),
         "documents": document_rows(documents),

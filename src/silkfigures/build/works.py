@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from silkfigures.build.vocabulary import Cells, check_form
 from silkfigures.readings import Document, Errors, Slip, Work
 from silkfigures.readings.errors import nearest
@@ -53,7 +55,7 @@ def _row(work: Work) -> Cells:
     return row | {"document": work.document, "line_start": str(work.first), "line_end": str(work.last)}
 
 
-def _title(entry: dict) -> str:
+def _title(entry: dict[str, Any]) -> str:
     """The title; of one as long as a passage, what CSL calls its short title."""
     title = entry["title"]
     if word_count(title) <= MAX_WORDS:
@@ -72,7 +74,7 @@ def _authors(names: object) -> str:
     return "; ".join(_author(name) for name in names) or NOBODY
 
 
-def _author(name: dict) -> str:
+def _author(name: dict[str, Any]) -> str:
     if name.get("literal"):
         return name["literal"]
     family = " ".join(filter(None, [name.get("non-dropping-particle"), name.get("family")]))
@@ -81,7 +83,7 @@ def _author(name: dict) -> str:
     return ", ".join(filter(None, [family, name.get("given"), name.get("suffix")]))
 
 
-def _year(issued: object) -> str:
+def _year(issued: Any) -> str:
     """Year of a CSL date; empty when there is none."""
     if issued is None:
         return ""

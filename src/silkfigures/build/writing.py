@@ -8,6 +8,7 @@ from pathlib import Path
 
 from silkfigures.build.tables import Tables, build_tables
 from silkfigures.files.stage import staging
+from silkfigures.files.whole import bytes_there
 from silkfigures.readings.csvfile import csv_text
 from silkfigures.schemas import tables
 
@@ -64,7 +65,7 @@ def stale(root: Path) -> list[Path]:
     return [
         folder / name
         for name, content in _contents(build_tables(root)).items()
-        if _bytes(folder / name) != content
+        if bytes_there(folder / name) != content
     ]
 
 
@@ -73,7 +74,3 @@ def _contents(found: Tables) -> dict[str, bytes]:
     return {
         f"{name}.csv": csv_text(tables()[name].names, rows).encode("utf-8") for name, rows in found.items()
     }
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None

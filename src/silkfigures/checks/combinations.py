@@ -32,7 +32,8 @@ def adding_up(
     """
     least, greatest = total[0] * (1 - near), total[1] * (1 + near)
     steps = 0
-    open_ = [((), 0, 0.0, 0.0)]  # chosen, next position, sum of lower and of upper bounds
+    # chosen, next position, sum of lower and of upper bounds
+    open_: list[tuple[tuple[int, ...], int, float, float]] = [((), 0, 0.0, 0.0)]
     while open_ and steps < STEPS:
         chosen, first, low, high = open_.pop()
         if len(chosen) >= 2 and low <= greatest and high >= least:

@@ -82,5 +82,7 @@ def _likeness(one: Row, other: Row) -> float:
     """Dimensions in common, likeness of the free words, the same period, another publication."""
     common = sum(bool(one[name]) and one[name] == other[name] for name in (*DIMENSIONS, "period"))
     words = [" ".join(row[name] for name in WORDED).strip() for row in (one, other)]
-    likeness = SequenceMatcher(None, *words).ratio() if all(words) else 0.5 * (words[0] == words[1])
+    likeness = (
+        SequenceMatcher(None, words[0], words[1]).ratio() if all(words) else 0.5 * (words[0] == words[1])
+    )
     return common + 2 * likeness + (one["work"] != other["work"])

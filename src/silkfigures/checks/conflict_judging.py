@@ -100,7 +100,9 @@ def check_judgements(claims: Claims, found: Compared, judged: Verdicts, errors: 
         errors.add(CONFLICTS, None, f"{claim} is preferred to itself in a circle", "mend a `prefer`")
 
 
-def _check_effect(judgement: Judgement, pairs: list[Pair], claims: Claims, conflicts: Mapping) -> None:
+def _check_effect(
+    judgement: Judgement, pairs: list[Pair], claims: Claims, conflicts: Mapping[Pair, Row]
+) -> None:
     """Raise Slip for a judgement that changes nothing."""
     names = ", ".join(judgement.claims)
     if judgement.verdict == SAME:

@@ -53,7 +53,7 @@ class Comparison:
         """
         gap = self.one.gap(self.other)
         below, above = sorted((self.one, self.other), key=lambda side: side.lower)
-        part = gap / max(abs(below.upper), abs(above.lower)) if gap else gap
+        part = gap / max(abs(Fraction(below.upper)), abs(Fraction(above.lower))) if gap else gap
         ends = dict(zip(("lower", "upper"), self.one.cells(), strict=True))
         ends |= dict(zip(("other_lower", "other_upper"), self.other.cells(), strict=True))
         return ends | {"unit": self.unit, "gap": written(gap), "relative_gap": _rounded(part)}

@@ -8,10 +8,9 @@ from silkfigures.checks.conflict_judging import judged_claims
 from silkfigures.checks.conflict_pairs import Claims
 from silkfigures.checks.conflicts import Compared, Verdicts, compare_claims
 from silkfigures.readings.errors import Errors
-from silkfigures.schemas.csvfile import read_csv
+from silkfigures.schemas.csvfile import read_sound
 
 NEEDED = ("figures", "units", "works", "codes")
-Cells = dict[str, str]
 
 
 def read_claims(root: Path, built: Path | None = None) -> tuple[Claims, Verdicts]:
@@ -27,7 +26,8 @@ def read_claims(root: Path, built: Path | None = None) -> tuple[Claims, Verdicts
         With every slip in `validation/conflicts.yaml`.
     """
     errors = Errors()
-    found = judged_claims(root, {name: _records(built or root, name) for name in NEEDED}, errors)
+    tables = {name: read_sound(Path(built or root), f"tables/{name}.csv").records() for name in NEEDED}
+    found = judged_claims(root, tables, errors)
     errors.check()
     return found
 
@@ -38,11 +38,3 @@ def compared(root: Path, built: Path | None = None) -> Compared:
     Raises as `read_claims` does.
     """
     return compare_claims(*read_claims(root, built))
-
-
-def _records(root: Path, name: str) -> list[Cells]:
-    path = f"tables/{name}.csv"
-    cells, findings = read_csv(Path(root) / path, path)
-    if cells is None or findings:
-        raise ValueError(str(findings[0]))
-    return cells.records()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from typing import Any
 
 from silkfigures.checks.interval_arithmetic import Interval
 from silkfigures.schemas.registry import unit_registry
@@ -103,7 +104,8 @@ class Units:
             if part not in self._known:
                 raise OtherThing(f"there is no unit {part}")
         one = self._registry.Quantity(Fraction(1), self._registry.parse_units(unit)).to_base_units()
-        return Fraction(one.magnitude), {name: int(power) for name, power in one.dimensionality.items()}
+        dimensions: Mapping[str, Any] = one.dimensionality
+        return Fraction(one.magnitude), {name: int(power) for name, power in dimensions.items()}
 
 
 def _is_money(dimension: str) -> bool:

@@ -115,7 +115,7 @@ class Interval:
         if self.meets(other):
             return Fraction(0)
         below, above = (self, other) if self.upper < other.lower else (other, self)
-        return above.lower - below.upper
+        return Fraction(above.lower) - Fraction(below.upper)  # ends that face each other are numbers
 
     def cells(self) -> tuple[str, str]:
         """The two ends as the tables write them; empty where open.

@@ -28,8 +28,8 @@ def outsider_findings(folder: Path) -> list[Finding]:
         return [Finding(DESCRIPTOR, 0, "", f"frictionless: {cause.message}", MEND) for cause in causes]
     findings = [Finding(DESCRIPTOR, 0, "", f"frictionless: {error.message}", MEND) for error in report.errors]
     for task in report.tasks:
-        for error in task.errors:
-            line = getattr(error, "row_number", 0) or 0
-            column = getattr(error, "field_name", "") or ""
-            findings.append(Finding(task.place, line, column, f"frictionless: {error.message}", MEND))
+        for wrong in task.errors:
+            line = getattr(wrong, "row_number", 0) or 0
+            column = getattr(wrong, "field_name", "") or ""
+            findings.append(Finding(task.place, line, column, f"frictionless: {wrong.message}", MEND))
     return findings

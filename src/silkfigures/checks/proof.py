@@ -73,11 +73,12 @@ def _finding(name: str, line: int, row: Row, figures: tuple[Printed, ...]) -> Fi
 
 def _gives(figure: Printed, row: Row, things: set[str], lang: str | None) -> bool:
     """Whether a figure read in the quote is the number of the row."""
+    meant: Printed | None = figure
     if figure.qualifier != row["qualifier"]:
-        figure = with_qualifier(figure, row["qualifier"], language_of(row["quote"], None, lang))
-    if figure is None or not _unit_agrees(figure.unit, row, things):
+        meant = with_qualifier(figure, row["qualifier"], language_of(row["quote"], None, lang))
+    if meant is None or not _unit_agrees(meant.unit, row, things):
         return False
-    return any(_same(figure, number, row) for number in _numbers(row))
+    return any(_same(meant, number, row) for number in _numbers(row))
 
 
 def _unit_agrees(printed: str, row: Row, things: set[str]) -> bool:
@@ -96,8 +97,10 @@ def _unit_agrees(printed: str, row: Row, things: set[str]) -> bool:
 
 
 def _numbers(row: Row) -> Iterator[Number]:
-    """The number of a row as it may be printed: as it stands and, of a change, the other way round."""
+    """The number of a row, if any, as it may be printed: as it stands and, of a change, turned round."""
     value, lower, upper = (Decimal(row[name]) if row[name] else None for name in ("value", "lower", "upper"))
+    if value is None:
+        return
     yield value, lower, upper
     if row["measure"] in SIGNED:
         yield -value, None if upper is None else -upper, None if lower is None else -lower

@@ -59,7 +59,7 @@ def propose(
     for row in rows.values():
         by_work[row["work"]].append(Claim.of(row, own))
     seen = {relation.meaning for relation in known}
-    found = []
+    found: list[Candidate] = []
     for claims in by_work.values():
         for relation in search(claims, within):
             if relation.meaning not in seen:

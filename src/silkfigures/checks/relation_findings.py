@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def relation_findings(folder: Path | None, files: Files) -> list[Finding]:
     return list(_against_themselves(files["relations"], {row["claim_id"]: row for row in figures}, units))
 
 
-def _against_file(folder: Path, cells: CsvFile, figures: list[Row], units: Units) -> Iterator[Finding]:
+def _against_file(folder: Path, cells: CsvFile, figures: Sequence[Row], units: Units) -> Iterator[Finding]:
     """Rows against those that the file of relations gives; what is wrong in that file comes first."""
     errors = Errors()
     wanted = {row["relation"]: row for row in relation_rows(folder, figures, units, errors)}

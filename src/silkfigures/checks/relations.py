@@ -34,7 +34,7 @@ class Judgement:
         return "0" if self.verdict == HOLDS else written(self.sides.left.gap(self.sides.right))
 
 
-def relation_rows(root: Path, figures: Iterable[Row], units: Units, errors: Errors) -> list[Row]:
+def relation_rows(root: Path, figures: Iterable[Row], units: Units, errors: Errors) -> list[dict[str, str]]:
     """The rows of the table `relations`, in the order of `validation/relations.yaml`; none without it.
 
     Parameters
@@ -58,7 +58,7 @@ def relation_rows(root: Path, figures: Iterable[Row], units: Units, errors: Erro
     return found
 
 
-def relation_row(relation: Relation, claims: Mapping[str, Row], units: Units) -> Row:
+def relation_row(relation: Relation, claims: Mapping[str, Row], units: Units) -> dict[str, str]:
     """One row of the table `relations`. Raises Slip for a claim that is not there, or units that differ."""
     rows = [_named(relation, claim, claims) for claim in relation.claims]
     judged = judge(relation, claims, units)

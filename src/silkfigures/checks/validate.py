@@ -106,7 +106,7 @@ def _each_table(cells: Files, sound: Files) -> list[Finding]:
     codes = None
     if "codes" in sound:
         declared = {field.codes for table in tables().values() for field in table.fields if field.codes}
-        found = code_lists(sound["codes"])
+        found = code_lists(sound["codes"].records())
         codes = {name: [row["code"] for row in found.get(name, ())] for name in sorted(declared)}
     return [
         finding for name, found in cells.items() for finding in table_findings(found, tables()[name], codes)
@@ -119,7 +119,7 @@ def _description(folder: Path, cells: Files) -> list[Finding]:
     if not content:
         return findings
     findings += resource_findings(content, folder, tables())
-    codes = code_lists(cells["codes"]) if "codes" in _sound(cells) else None
+    codes = code_lists(cells["codes"].records()) if "codes" in _sound(cells) else None
     for resource in content["resources"]:
         name = resource["name"]
         if name in tables():

@@ -34,8 +34,8 @@ def catalogue(folder: str | None, out: str) -> None:
       silkfigures catalogue --out release
     """
     from silkfigures.dataset import store
+    from silkfigures.files.whole import replace_file
     from silkfigures.publish import CATALOGUE
-    from silkfigures.readings.places import replace_file
 
     place = Path(folder) if folder else store.folder()
     try:

@@ -42,7 +42,7 @@ def diff(old: str, new: str, form: str, output: Path | None) -> None:
     Example:
       silkfigures diff silkfigures-0.1.0.zip silkfigures-0.2.0.zip --format markdown
     """
-    from silkfigures.readings.places import replace_file
+    from silkfigures.files.whole import replace_file
     from silkfigures.versions import ReleaseError
 
     try:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from silkfigures.cli.failures import Found
 from silkfigures.cli.formats import number
 from silkfigures.cli.keep import ROOT, TEXTS, listed, repository, texts_named
+
+if TYPE_CHECKING:
+    from silkfigures.build.compare import Pair
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -51,10 +55,10 @@ def compare(first: Path, second: Path, form: str, root: str | None, texts: str |
         raise click.exceptions.Exit(Found.exit_code)
 
 
-def _line(pair) -> str:
+def _line(pair: Pair) -> str:
     """What differs at one place; nothing where the two readers agree."""
     if pair.first is None or pair.second is None:
-        claim, who = (pair.first, "first") if pair.first else (pair.second, "second")
+        claim, who = pair.first or pair.second or {}, "first" if pair.first else "second"
         where = f"{claim['document']}:{claim['line']}: {claim['claim_id']}"
         return f"{where} “{claim['printed']}”: only in the {who}, “{claim['quote']}”"
     told = [f"{name} {one} / {other}" for name, (one, other) in pair.differences().items()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -107,7 +108,7 @@ def _place(one: Number) -> Row:
     return dict(zip(PLACES, cells, strict=True))
 
 
-def _table(rows: list[Row], names: tuple[str, ...], form: str) -> str:
+def _table(rows: Sequence[Row], names: tuple[str, ...], form: str) -> str:
     from silkfigures.cli.terminal import draw
 
     if form != "table":

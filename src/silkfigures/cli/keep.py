@@ -150,7 +150,9 @@ def telling(root: Path) -> dict[str, Callable[..., str]]:
 
 def holds(path: Path, text: str) -> bool:
     """Whether a file is there and holds just this text."""
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+    from silkfigures.files.whole import bytes_there
+
+    return bytes_there(path) == text.encode("utf-8")
 
 
 def texts_named(given: str | None) -> Path:

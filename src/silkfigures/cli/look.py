@@ -181,4 +181,4 @@ def cite(names: tuple[str, ...], form: str, lang: str) -> None:
     """
     from silkfigures.dataset.cite import cite as bibliography
 
-    click.echo(bibliography(list(names) or None, form, lang))
+    click.echo(bibliography(list(names) or None, form, lang))  # type: ignore[arg-type]  # it refuses others

@@ -10,7 +10,7 @@ LONGEST = 100  # so much of a word is compared with those that are allowed, and 
 
 
 class SilkfiguresError(ValueError):
-    """Base of every error that the package raises for what it was given."""
+    """Base of every error that the functions on the tables raise for what they were given."""
 
 
 class UnknownName(SilkfiguresError):
@@ -100,7 +100,8 @@ def unknown(
     'trades' is not a table. Did you mean 'trade'? Allowed: trade, aid.
     """
     allowed = list(allowed)
-    close = nearest(str(given), {**{name: name for name in allowed}, **(names or {})})
+    known = {**{name: name for name in allowed}, **(names or {})}
+    close = nearest(given, known) if isinstance(given, str) else []
     hint = f" Did you mean {' or '.join(map(repr, close))}?" if close else ""
     return UnknownName(
         f"{written(given)} is not {what}.{hint} Allowed: {listing(allowed)}.{' ' + more if more else ''}"

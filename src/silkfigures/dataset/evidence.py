@@ -98,7 +98,7 @@ def evidence(claim: str | Mapping[str, object] | pd.Series | pd.DataFrame) -> Ev
         quote=row["quote"],
         printed=row["printed"],
         facts={**_meaning(table, row), **_place(row)},
-        doubts={**_doubts(table, row), **_conflicts(wanted, claims)},
+        doubts={**_doubts(row), **_conflicts(wanted, claims)},
         related=_related(wanted, row, claims),
     )
 
@@ -154,7 +154,7 @@ def _place(row: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _doubts(table: str, row: Mapping[str, str]) -> dict[str, str]:
+def _doubts(row: Mapping[str, str]) -> dict[str, str]:
     found = {}
     if row["flag"]:
         flag = next((flag for flag in store.records("flags") if flag["flag"] == row["flag"]), {})

@@ -11,12 +11,10 @@ from silkfigures.dataset import codes, store
 from silkfigures.dataset.errors import DamagedData, unknown
 from silkfigures.dataset.filters import matching
 from silkfigures.dataset.preferred import needs_claims, preferred_claims
+from silkfigures.schemas import DTYPES
 
 if TYPE_CHECKING:
     import pandas as pd
-
-DTYPES = {"string": "str", "number": "float64", "integer": "Int64", "boolean": "boolean"}
-DATES = "datetime64[us]"
 
 
 def load(
@@ -103,7 +101,7 @@ def _read(table: str) -> pd.DataFrame:
 
     columns = {field["name"]: field["type"] for field in store.fields(table)}
     dates = [name for name, kind in columns.items() if kind == "date"]
-    dtypes = {name: DTYPES.get(kind, "str") for name, kind in columns.items()}
+    dtypes = {name: "str" if name in dates else DTYPES.get(kind, "str") for name, kind in columns.items()}
     data = io.BytesIO(store.content(table))
     try:
         with warnings.catch_warnings():  # rows longer than the header must not become an index
@@ -112,7 +110,7 @@ def _read(table: str) -> pd.DataFrame:
                 data, dtype=dtypes, index_col=False, keep_default_na=False, na_values=[""], encoding="utf-8"
             )
         for name in dates:
-            frame[name] = pd.to_datetime(frame[name], format="%Y-%m-%d").astype(DATES)
+            frame[name] = pd.to_datetime(frame[name], format="%Y-%m-%d").astype(DTYPES["date"])
     except (ValueError, OverflowError, pd.errors.ParserWarning) as error:
         raise DamagedData(
             f"Table '{table}' does not have the declared types: {error}. {store.MEND}"

@@ -65,8 +65,8 @@ def resources() -> dict[str, dict[str, Any]]:
 
 
 def resource(table: str) -> dict[str, Any]:
-    """The description of one table; an unknown name raises with the nearest."""
-    if table not in resources():
+    """The description of one table; an unknown name raises with the nearest, and so does what is no name."""
+    if not isinstance(table, str) or table not in resources():
         raise unknown("a table", table, resources(), more="`silkfigures.tables()` lists them.")
     return resources()[table]
 

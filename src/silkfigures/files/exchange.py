@@ -41,9 +41,9 @@ def _in_one_step(new: Path, old: Path) -> bool:
 
     library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     names = os.fsencode(new), os.fsencode(old)
-    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+    if sys.platform == "darwin" and library and hasattr(library, "renamex_np"):
         return library.renamex_np(*names, ctypes.c_uint(_SWAP)) == 0
-    if hasattr(library, "renameat2"):
+    if library and hasattr(library, "renameat2"):
         return library.renameat2(_HERE, names[0], _HERE, names[1], ctypes.c_uint(_SWAP)) == 0
     return False
 

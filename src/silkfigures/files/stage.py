@@ -17,7 +17,7 @@ from pathlib import Path
 
 from silkfigures.files.exchange import ASIDE, exchange
 from silkfigures.files.lock import locked_folder
-from silkfigures.files.whole import keep_mode, refuse_other_than_file, settle, settle_folder
+from silkfigures.files.whole import bytes_there, keep_mode, refuse_other_than_file, settle, settle_folder
 
 STAGE = ".silkfigures-build-"  # how the name of a stage begins
 
@@ -50,7 +50,9 @@ class Stage:
 
         On an error, files that were put in place already change places once more.
         """
-        changed = [name for name in self._names if _bytes(self.root / name) != _bytes(self.path / name)]
+        changed = [
+            name for name in self._names if bytes_there(self.root / name) != bytes_there(self.path / name)
+        ]
         inside = f"{self.folder}/"
         done: list[str] = []
         try:
@@ -160,7 +162,3 @@ def _free(path: Path) -> Path:
     while path.exists() or path.is_symlink():
         path = path.with_name(path.name + ASIDE)
     return path
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None

@@ -72,6 +72,15 @@ def replace_file(path: Path, content: str | bytes) -> None:
         out.write(content.encode("utf-8") if isinstance(content, str) else content)
 
 
+def bytes_there(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none.
+
+    >>> bytes_there(Path("no/such/file")) is None
+    True
+    """
+    return path.read_bytes() if path.is_file() else None
+
+
 def refuse_other_than_file(path: Path) -> None:
     """Raise OSError where a name belongs to something that a file must not replace.
 

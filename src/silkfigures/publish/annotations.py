@@ -5,8 +5,6 @@ not redistributed; the SHA-256 of its bytes names it (an `ni:` address, RFC 6920
 only. Positions count code points from 0, the end left out.
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import uuid
@@ -15,6 +13,7 @@ from pathlib import Path
 from silkfigures.dataset.works import reference
 from silkfigures.publish.bibliography import filled
 from silkfigures.publish.package import Package, Record, read_package
+from silkfigures.schemas.lexical import json_number
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # The namespace of claim ids; never changed, so that a claim keeps its address in every release.
@@ -147,7 +146,5 @@ def _words(printed: str, quote: str) -> dict[str, object]:
 
 
 def _number(cell: str) -> int | float | None:
-    """A cell as JSON writes a number; None where it is empty."""
-    if not cell:
-        return None
-    return float(cell) if "." in cell else int(cell)
+    """The number in a cell; None where it is empty."""
+    return json_number(cell) if cell else None

@@ -1,7 +1,5 @@
 """The files by which catalogues and search engines know the release, each made from the package alone."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -72,7 +72,7 @@ def _with_section(text: str, version: str, day: str) -> str:
 
 def _section(section: str, found: dict[str, list[Change]]) -> str:
     """A section with what stands between its marks written anew; one without marks as it is."""
-    version = _SECTION.match(section)[1]
+    version = next(_SECTION.finditer(section))[1]
     begins, ends = section.count(BEGIN), section.count(END)
     if (begins, ends) == (0, 0):
         return section

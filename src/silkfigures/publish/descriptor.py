@@ -54,7 +54,7 @@ def descriptor(root: Path, built: Path | None = None) -> str:
     built = built or root
     facts = about(root)
     files = {name: read_table(built, table) for name, table in tables().items()}
-    codes = code_lists(files["codes"])
+    codes = code_lists(files["codes"].records())
     content = _package(facts, files["works"])
     content["resources"] = [
         _resource(built, table, files[name], facts, codes) for name, table in tables().items()

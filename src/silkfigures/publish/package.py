@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from silkfigures.schemas.csvfile import read_csv
+from silkfigures.schemas.csvfile import read_sound
 
 DESCRIPTOR = "datapackage.json"
 DOI = "https://doi.org/"
@@ -26,11 +26,7 @@ class Package:
 
     def records(self, table: str) -> list[Record]:
         """The rows of a table as text; ValueError, naming file and line, where it cannot be read."""
-        name = f"tables/{table}.csv"
-        cells, findings = read_csv(self.root / name, name)
-        if cells is None or findings:
-            raise ValueError(str(findings[0]))
-        return cells.records()
+        return read_sound(self.root, f"tables/{table}.csv").records()
 
     @property
     def resources(self) -> dict[str, dict[str, Any]]:

@@ -52,7 +52,7 @@ def release(root: Path, out: Path, force: bool = False) -> tuple[Path, Path]:
     if archive.exists() and not (archive.is_file() and archive.read_bytes() == packed):
         found.append(archive.name)
     if found and not force and (folder.exists() or archive.exists()):
-        _refuse(folder, archive, found)
+        _refuse(folder, found)
     if found or not folder.exists() or not archive.exists():
         _write(files, packed, folder, archive)
     return folder, archive
@@ -77,7 +77,7 @@ def differences(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     return sorted(wrong | (there.keys() ^ files.keys()))
 
 
-def _refuse(folder: Path, archive: Path, found: list[str]) -> None:
+def _refuse(folder: Path, found: list[str]) -> None:
     more = f" and {len(found) - 3} more" if len(found) > 3 else ""
     raise OtherRelease(
         f"{folder.parent}: another release {folder.name} is there already; it differs in "

@@ -11,7 +11,7 @@ from silkfigures import __version__
 from silkfigures.checks.conflicts import Compared
 from silkfigures.checks.conflicts_report import compared
 from silkfigures.schemas import themes
-from silkfigures.schemas.csvfile import read_csv
+from silkfigures.schemas.csvfile import read_sound
 
 AGREEMENT = "validation/agreement.csv"
 TABLES = ("figures", "works", "coverage", "relations", "conflicts")
@@ -43,8 +43,8 @@ def review_facts(root: Path, built: Path | None = None) -> dict[str, Any]:
         With every slip in `validation/conflicts.yaml`.
     """
     root, built = Path(root), built or Path(root)
-    read = {name: _records(built, f"tables/{name}.csv") for name in TABLES}
-    agreement = _records(root, AGREEMENT) if (root / AGREEMENT).exists() else []
+    read = {name: read_sound(built, f"tables/{name}.csv").records() for name in TABLES}
+    agreement = read_sound(root, AGREEMENT).records() if (root / AGREEMENT).exists() else []
     figures = read["figures"]
     flagged = [figure for figure in figures if figure["flag"]]
     return {
@@ -61,13 +61,6 @@ def review_facts(root: Path, built: Path | None = None) -> dict[str, Any]:
         "doubts": _doubts(flagged),
         "corrections": _corrections(figures),
     }
-
-
-def _records(root: Path, name: str) -> list[Record]:
-    cells, findings = read_csv(root / name, name)
-    if cells is None or findings:
-        raise ValueError(str(findings[0]))
-    return cells.records()
 
 
 def _publications(read: dict[str, list[Record]], agreement: list[Record]) -> list[dict[str, Any]]:

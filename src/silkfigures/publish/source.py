@@ -12,7 +12,7 @@ from typing import Any
 from silkfigures import __version__
 from silkfigures.publish.about import about
 from silkfigures.schemas import Field, Table, tables
-from silkfigures.schemas.csvfile import CsvFile, read_csv
+from silkfigures.schemas.csvfile import CsvFile, read_sound
 from silkfigures.schemas.lexical import typed
 from silkfigures.schemas.table_schema import code_lists
 
@@ -43,7 +43,7 @@ class Source:
     @cached_property
     def codes(self) -> dict[str, list[dict[str, str]]]:
         """The closed code lists by name, each a list of rows of the table `codes`."""
-        return code_lists(self.files["codes"])
+        return code_lists(self.files["codes"].records())
 
     def rows(self, table: Table) -> Iterator[list[Value]]:
         """The rows of a table as Python values; None where a cell is empty."""
@@ -80,9 +80,7 @@ def _licence(facts: dict[str, Any]) -> str:
 
 def read_table(root: Path, table: Table) -> CsvFile:
     """A table's cells; ValueError with the first finding where they are not as declared."""
-    cells, findings = read_csv(root / "tables" / f"{table.name}.csv", f"tables/{table.name}.csv")
-    if cells is None or findings:
-        raise ValueError(str(findings[0]))
+    cells = read_sound(root, f"tables/{table.name}.csv")
     if cells.header != table.names:
         raise ValueError(
             f"{cells.name}:1: the columns are not the declared ones (mend: build the tables again)"

@@ -90,7 +90,7 @@ def _acronym(text: str, found: tuple[tuple[str, Decimal], int]) -> bool:
 def _glued_unit(lex: Lexicon, figure: Figure, low: str) -> tuple[object, int] | None:
     """A multiplier and a unit printed as one word: mlnUSD."""
     word = WORD.match(low, figure.tail) or WORD.match(low, figure.tail + 1)
-    if not word or len(word.group()) > 12 or figure.number is None or figure.number.scale > 1:
+    if not word or len(word.group()) > MAX_GLUED or figure.number is None or figure.number.scale > 1:
         return None
     for cut in range(2, len(word.group())):
         kind, scale = lex.numbers.get(word.group()[:cut], ("", ONE))

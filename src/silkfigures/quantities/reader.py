@@ -37,6 +37,11 @@ def find_quantities(text: str, lang: str | None = None) -> list[Quantity]:
     list of Quantity
         In order of `start`, never overlapping, ``quantity.text == text[quantity.start:quantity.end]``.
 
+    Raises
+    ------
+    LexiconError
+        A ValueError, for a language that has no lexicon; the message lists those there are.
+
     Examples
     --------
     >>> [(str(q.value), q.unit, q.qualifier) for q in find_quantities("It lent nearly 1.2 bln USD.")]
@@ -51,7 +56,7 @@ def find_quantities(text: str, lang: str | None = None) -> list[Quantity]:
             low = clean.without(lex.noise)
             figures = list(_figures(lex, clean.text, low, max(start, done), end))
             done = figures[-1].tail if figures else done
-            table_units(lex, figures, clean.text, low, start, end)
+            table_units(lex, figures, clean.text, start, end)
             for first, second in link(lex, figures, clean.text, low):
                 if _counts(lex, first, low):
                     found.append(_quantity(text, clean, lex, first, second))
@@ -92,7 +97,7 @@ def _figures(lex: Lexicon, text: str, low: str, start: int, end: int) -> Iterato
         figure = read_figure(lex, text, low, place, pos, money)
         if figure is None:
             continue
-        figure.refused = refuse_figure(lex, figure, text, low)
+        figure.refused = refuse_figure(lex, figure, low)
         pos = figure.tail if not figure.refused else figure.number.end
         if figure.refused:
             figure.end = figure.tail = figure.number.end

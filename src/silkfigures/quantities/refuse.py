@@ -150,7 +150,7 @@ def _splits(lex: Lexicon, word: str) -> bool:
     return any(word[:cut] in lex.numbers and word[cut:] in lex.units.root for cut in range(2, len(word)))
 
 
-def refuse_figure(lex: Lexicon, figure: Figure, text: str, low: str) -> str:
+def refuse_figure(lex: Lexicon, figure: Figure, low: str) -> str:
     """Why a figure that was read is none: part of a date, a label's number, an age of a name."""
     number = figure.number
     if number.words:

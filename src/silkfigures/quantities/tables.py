@@ -22,7 +22,7 @@ ROW_GAP = 3
 WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
-def table_units(lex: Lexicon, figures: list[Figure], text: str, low: str, start: int, end: int) -> None:
+def table_units(lex: Lexicon, figures: list[Figure], text: str, start: int, end: int) -> None:
     """Give the unit of a table's header or title to its cells, and refuse the years of its header.
 
     Parameters
@@ -30,7 +30,7 @@ def table_units(lex: Lexicon, figures: list[Figure], text: str, low: str, start:
     lex : Lexicon
     figures : list of Figure
         Those of the stretch, in order; changed in place.
-    text, low : str
+    text : str
     start, end : int
         The stretch.
     """

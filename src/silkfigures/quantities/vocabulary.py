@@ -22,7 +22,7 @@ STARTERS = ("numbers", "hundreds", "multipliers")
 
 
 class LexiconError(ValueError):
-    """A lexicon file that cannot be used; the message names the file and the mend."""
+    """A language without a lexicon, or a lexicon file that cannot be used; the message names it."""
 
 
 class Lexicon:

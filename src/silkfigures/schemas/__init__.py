@@ -1,5 +1,5 @@
 """The one declaration of every table and field, and what follows from it."""
 
-from silkfigures.schemas.declaration import LANGUAGES, Field, Table, fields, tables, themes
+from silkfigures.schemas.declaration import DTYPES, LANGUAGES, Field, Table, fields, tables, themes
 
-__all__ = ["LANGUAGES", "Field", "Table", "fields", "tables", "themes"]
+__all__ = ["DTYPES", "LANGUAGES", "Field", "Table", "fields", "tables", "themes"]

@@ -101,6 +101,34 @@ def read_csv(path: Path, name: str = "") -> tuple[CsvFile | None, list[Finding]]
     return parse_bytes(data, name)
 
 
+def read_sound(root: Path, name: str) -> CsvFile:
+    """Read a table with which nothing is wrong.
+
+    Parameters
+    ----------
+    root : Path
+        The folder from which the file is named.
+    name : str
+        The file, with "/"; what the error calls it.
+
+    Raises
+    ------
+    ValueError
+        With the first finding, where the file cannot be read or some row is not sound.
+
+    Examples
+    --------
+    >>> read_sound(Path("no/such"), "tables/flags.csv")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    ValueError: tables/flags.csv: the file is missing (mend: ...)
+    """
+    cells, findings = read_csv(root / name, name)
+    if cells is None or findings:
+        raise ValueError(str(findings[0]))
+    return cells
+
+
 def parse_bytes(data: bytes, name: str) -> tuple[CsvFile | None, list[Finding]]:
     """Read the bytes of a table as text; see `read_csv`.
 

@@ -9,8 +9,17 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 LANGUAGES = ("en", "ru", "kk")
+#: The pandas dtype of each type of field.
+DTYPES = {
+    "string": "str",
+    "number": "float64",
+    "integer": "Int64",
+    "boolean": "boolean",
+    "date": "datetime64[us]",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class Table:
         return {field.name: field.feed for field in self.fields if field.feed}
 
 
-def _toml(name: str) -> dict:
+def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
@@ -93,7 +102,7 @@ def _claim_id(table: str) -> Field:
     return replace(fields()["claim_id"], refers="" if table == "figures" else "figures.claim_id")
 
 
-def _table(name: str, facts: dict, common: list[str]) -> Table:
+def _table(name: str, facts: dict[str, Any], common: list[str]) -> Table:
     dimensions = facts.pop("dimensions", {})
     columns = [_named(column) for column in facts.pop("columns", common)]
     if facts["kind"] == "observation":

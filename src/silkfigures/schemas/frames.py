@@ -6,15 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from silkfigures.schemas.declaration import Table
-
-DTYPES = {
-    "string": "str",
-    "number": "float64",
-    "integer": "Int64",
-    "boolean": "boolean",
-    "date": "datetime64[us]",
-}
+from silkfigures.schemas.declaration import DTYPES, Table
 
 
 def dtypes(table: Table) -> dict[str, str]:
@@ -56,7 +48,7 @@ def typed_frame(
     }
     result = pd.DataFrame(frame)
     if index is not None:
-        result.index = pd.Index(index, dtype="int64")
+        result.index = pd.Index(list(index), dtype="int64")
     return result
 
 
@@ -70,4 +62,5 @@ def _column(cells: list[str | None], dtype: str) -> pd.Series:
         return pd.Series([float("nan") if c is None else float(c) for c in cells], dtype=dtype)
     if dtype == "str":
         return pd.Series([float("nan") if c is None else c for c in cells], dtype="str")
-    return pd.to_datetime(pd.Series(cells, dtype="object"), format="%Y-%m-%d").astype(dtype)
+    days = pd.to_datetime(pd.Series(cells, dtype="object"), format="%Y-%m-%d")
+    return pd.Series(days, dtype=dtype)

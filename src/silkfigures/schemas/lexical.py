@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from math import isfinite
 
@@ -75,8 +76,22 @@ def typed(type_: str, text: str) -> str | int | float | bool | date | None:
         return None
     if type_ == "boolean":
         return text == "true"
-    casts = {"number": float, "integer": int, "date": date.fromisoformat, "string": str}
+    casts: dict[str, Callable[[str], str | int | float | date]] = {
+        "number": float,
+        "integer": int,
+        "date": date.fromisoformat,
+        "string": str,
+    }
     return casts[type_](text)
+
+
+def json_number(text: str) -> int | float:
+    """A well-written number as JSON is to hold it: whole where no decimals are written.
+
+    >>> json_number("5900000000"), json_number("0.5")
+    (5900000000, 0.5)
+    """
+    return float(text) if "." in text else int(text)
 
 
 def lexical_problem(field: Field, text: str) -> tuple[str, str] | None:

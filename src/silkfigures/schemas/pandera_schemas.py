@@ -8,8 +8,7 @@ from functools import partial
 import pandas as pd
 import pandera.pandas as pa
 
-from silkfigures.schemas.declaration import Field, Table
-from silkfigures.schemas.frames import DTYPES
+from silkfigures.schemas.declaration import DTYPES, Field, Table
 from silkfigures.schemas.rules import Rule, rules
 
 Codes = Mapping[str, Sequence[str]]

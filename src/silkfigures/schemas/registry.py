@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pint
@@ -15,7 +15,7 @@ _FACTOR = r"(?:[^\W\d]\w*|\d{1,30}(?:\.\d{1,30})?)(?: \*\* \d)?"
 _DEFINITION = re.compile(rf"[^\W\d]\w* = (?:\[\w+\]|{_FACTOR}(?: [*/] {_FACTOR})*)")
 
 
-def unit_registry(definitions: Iterable[str], number: type = float) -> pint.UnitRegistry:
+def unit_registry(definitions: Iterable[str], number: type = float) -> pint.UnitRegistry[Any]:
     """A registry made of the column `pint` of the table `units`.
 
     Parameters
@@ -42,7 +42,7 @@ def unit_registry(definitions: Iterable[str], number: type = float) -> pint.Unit
     for line in lines:
         if not _DEFINITION.fullmatch(line):
             raise ValueError(f"{line!r} defines no unit: write it like 't = 1000 * kg'")
-    own: pint.UnitRegistry = pint.UnitRegistry(
+    own: pint.UnitRegistry[Any] = pint.UnitRegistry(
         None, on_redefinition="raise", cache_folder=None, non_int_type=number
     )
     own.load_definitions(lines)

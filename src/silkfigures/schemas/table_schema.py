@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from silkfigures.schemas.csvfile import DELIMITER, LINE_END, QUOTE, CsvFile
+from silkfigures.schemas.csvfile import DELIMITER, LINE_END, QUOTE
 from silkfigures.schemas.declaration import Field, Table
+from silkfigures.schemas.lexical import json_number
 
 PROFILES = "https://datapackage.org/profiles/2.0/"
 DIALECT = {
@@ -22,15 +23,15 @@ DIALECT = {
 CodeRows = Mapping[str, Sequence[Mapping[str, str]]]
 
 
-def code_lists(codes: CsvFile) -> dict[str, list[dict[str, str]]]:
+def code_lists(codes: Iterable[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
     """The closed code lists by name, each a list of rows of the table `codes` in order.
 
-    >>> cells = CsvFile("codes.csv", ["list", "code"], [["flows", "export"], ["flows", "import"]], [2, 3])
-    >>> [row["code"] for row in code_lists(cells)["flows"]]
+    >>> rows = [{"list": "flows", "code": "export"}, {"list": "flows", "code": "import"}]
+    >>> [row["code"] for row in code_lists(rows)["flows"]]
     ['export', 'import']
     """
     lists: dict[str, list[dict[str, str]]] = {}
-    for row in codes.records():
+    for row in codes:
         lists.setdefault(row["list"], []).append(row)
     return lists
 
@@ -108,7 +109,7 @@ def _typed(field: Field) -> str | int | float:
     if field.type == "integer":
         return int(field.example)
     if field.type == "number":
-        return float(field.example) if "." in field.example else int(field.example)
+        return json_number(field.example)
     return field.example
 
 

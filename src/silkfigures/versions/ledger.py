@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from silkfigures.files.whole import bytes_there
 from silkfigures.versions.files import DESCRIPTOR, Files, ReleaseError
 from silkfigures.versions.kinds import parts
 from silkfigures.versions.release import Release, open_release, read_release
@@ -65,7 +66,7 @@ def record(root: Path, files: Files, where: str) -> Path | None:
     entry = _entry(files)
     folder = Path(root) / RELEASED / release.version
     if folder.exists():
-        if {name: _bytes(folder / name) for name in entry} != entry:
+        if {name: bytes_there(folder / name) for name in entry} != entry:
             mend = "raise the version; what is released stays as it is"
             raise ReleaseError(folder, f"{release.version} is released, with another content", mend)
         return None
@@ -80,10 +81,6 @@ def record(root: Path, files: Files, where: str) -> Path | None:
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return folder
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def _entry(files: Files) -> dict[str, bytes]:

@@ -105,9 +105,9 @@ def _descriptor(files: Files, where: str) -> dict[str, Any]:
 
 
 def _shape(resource: object, where: str) -> Shape:
-    name = resource.get("name") if isinstance(resource, dict) else None
     told = f"{where}/{DESCRIPTOR}"
-    if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z_]*", name):
+    name = resource.get("name") if isinstance(resource, dict) else None
+    if not isinstance(resource, dict) or not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z_]*", name):
         raise ReleaseError(told, f"describes a table named {shown(name)}", FETCH)
     try:
         shape = shape_of(resource)

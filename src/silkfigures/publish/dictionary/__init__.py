@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from silkfigures.files.whole import bytes_there
 from silkfigures.publish.dictionary.code_pages import code_pages
 from silkfigures.publish.dictionary.content import Content
 from silkfigures.publish.dictionary.indicator_pages import indicator_pages
@@ -71,12 +72,8 @@ def write_dictionary(root: Path, folder: Path) -> list[Path]:
     gone = [path for path in folder.rglob("*.md") if path not in pages]
     for path in gone:
         path.unlink()
-    changed = [path for path, text in pages.items() if not _is(path, text)]
+    changed = [path for path, text in pages.items() if bytes_there(path) != text.encode("utf-8")]
     for path in changed:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(pages[path], encoding="utf-8", newline="\n")
     return [*gone, *changed]
-
-
-def _is(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")

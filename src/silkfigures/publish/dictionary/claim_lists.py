@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from silkfigures.publish.dictionary.content import Content, Record
 from silkfigures.publish.dictionary.markdown import code, grid, grouped, link, plain, unbroken
@@ -15,7 +15,7 @@ Cell = Callable[[Record], str]
 
 
 def claim_list(
-    content: Content, claims: Sequence[Record], columns: dict[str, Cell], *, bounded: bool = False
+    content: Content, claims: Sequence[Record], columns: Mapping[str, Cell], *, bounded: bool = False
 ) -> str:
     """A table of claims: their identifier, the columns given, and what every list of claims shows.
 
@@ -25,7 +25,7 @@ def claim_list(
         The tables.
     claims : sequence of rows
         Rows of `figures`.
-    columns : dict
+    columns : mapping of str to callable
         Heading to what stands under it for a claim.
     bounded : bool
         Whether to show the bounds and the likely figures, and to link to the publication. Otherwise the

@@ -11,7 +11,8 @@ from typing import Any
 from silkfigures.publish.about import about
 from silkfigures.publish.review_facts import AGREEMENT
 from silkfigures.schemas import LANGUAGES, Field, Table, tables
-from silkfigures.schemas.csvfile import read_csv
+from silkfigures.schemas.csvfile import read_sound
+from silkfigures.schemas.table_schema import code_lists
 
 Record = dict[str, str]
 LABELS = tuple(f"label_{language}" for language in LANGUAGES)
@@ -33,17 +34,14 @@ class Content:
     def read(cls, root: Path) -> Content:
         """Read a repository; ValueError, naming the file, when something is missing or cannot be read."""
         facts = about(root)
-        rows = {name: _records(root, f"tables/{name}.csv") for name in tables()}
-        agreed = _records(root, AGREEMENT) if (root / AGREEMENT).exists() else []
+        rows = {name: read_sound(root, f"tables/{name}.csv").records() for name in tables()}
+        agreed = read_sound(root, AGREEMENT).records() if (root / AGREEMENT).exists() else []
         return cls(facts, rows, {row["work"]: row for row in agreed})
 
     @cached_property
     def lists(self) -> dict[str, list[Record]]:
         """The closed code lists by name."""
-        found: dict[str, list[Record]] = {}
-        for row in self.rows["codes"]:
-            found.setdefault(row["list"], []).append(row)
-        return found
+        return code_lists(self.rows["codes"])
 
     @cached_property
     def claims(self) -> dict[str, Record]:
@@ -95,10 +93,3 @@ class Content:
 def themed(theme: str) -> Table:
     """The declaration of the table of a theme; the master where a theme has none of its own."""
     return tables().get(theme, tables()["figures"])
-
-
-def _records(root: Path, name: str) -> list[Record]:
-    cells, findings = read_csv(root / name, name)
-    if cells is None or findings:
-        raise ValueError(str(findings[0]))
-    return cells.records()

@@ -40,7 +40,7 @@ def _index(content: Content, themes: list[str]) -> str:
         "An indicator says what is measured. Its code is the name of the table and a name of its own, as in "
         "`trade.turnover`. Every claim has one.",
         grid(["theme", "indicators", "claims"], rows),
-        toctree(f"{_title(content, theme)} <{theme}>" for theme in themes),
+        toctree(f"{_title(theme)} <{theme}>" for theme in themes),
     )
 
 
@@ -51,10 +51,10 @@ def _theme_row(content: Content, theme: str) -> list[object]:
 
 
 def _theme_link(content: Content, theme: str) -> str:
-    return link(_title(content, theme), f"indicators/{theme}.md")
+    return link(_title(theme), f"indicators/{theme}.md")
 
 
-def _title(content: Content, theme: str) -> str:
+def _title(theme: str) -> str:
     return themed(theme).title["en"]
 
 
