@@ -131,6 +131,11 @@ SLIPS = {
         '  - line: 3\n    id: "1"\n',
         "tea.yaml:5: `id` of a figure (mend: move `id` into",
     ),
+    "said for all and otherwise by each": (
+        'take: "5"\n',
+        'take: "5"\n        indicator: corridors.houses\n',
+        "tea.yaml:7: `indicator` of a figure, and each of its claims has its own (mend: remove `indicator` here)",
+    ),
     "quote of a claim": (
         'take: "5"',
         "quote: 5",

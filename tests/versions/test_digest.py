@@ -37,12 +37,8 @@ def test_claims_that_changed_alike_are_one_line():
 
 def test_notes_that_were_reworded_for_one_reason_are_one_line():
     notes = [
-        *claims(
-            "changed", [1], field="note", before="By 2000.", after="By 2000, a plan.", why="Doubt."
-        ),
-        *claims(
-            "changed", [2], field="note", before="By 2006.", after="By 2006, a plan.", why="Doubt."
-        ),
+        *claims("changed", [1], field="note", before="By 2000.", after="By 2000, a plan.", why="Doubt."),
+        *claims("changed", [2], field="note", before="By 2006.", after="By 2006, a plan.", why="Doubt."),
         *claims("changed", [3], field="note", before="", after="By 2010.", why="Doubt."),
     ]
     assert [line.number for line in digest(notes)] == [2, 1]

@@ -76,9 +76,17 @@ class _Reader:
                 self._slip(node.lines[key], f"`{key}` of a figure", f"move `{key}` into a claim")
                 del shared[key]
             lines = {key: node.lines[key] for key in shared}
-            claims = [self._claim(item, at, shared, lines) for item, at in self._items(node, "claims")]
+            items = self._items(node, "claims")
+            self._unheard(node, shared, [item for item, _ in items if isinstance(item, Mapping)])
+            claims = [self._claim(item, at, shared, lines) for item, at in items]
             return Figure(self._number(node, "line"), self._quote(node), tuple(filter(None, claims)), line)
         return None
+
+    def _unheard(self, node: Mapping, shared: dict, claims: list[Mapping]) -> None:
+        """Note what is said for all claims of a figure and then otherwise by each of them."""
+        for key in [key for key in shared if claims and all(key in claim for claim in claims)]:
+            said = f"`{key}` of a figure, and each of its claims has its own"
+            self._slip(node.lines[key], said, f"remove `{key}` here")
 
     def _claim(self, node: Node, line: int, shared: dict, lines: dict[str, int]) -> Claim | None:
         with self._errors.at(self._path, line):
