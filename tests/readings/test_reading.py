@@ -134,7 +134,7 @@ SLIPS = {
     "said for all and otherwise by each": (
         'take: "5"\n',
         'take: "5"\n        indicator: corridors.houses\n',
-        "tea.yaml:7: `indicator` of a figure, and each of its claims has its own (mend: remove `indicator` here)",
+        "tea.yaml:7: `indicator` of a figure, and each of its claims has its own (mend: remove",
     ),
     "quote of a claim": (
         'take: "5"',
