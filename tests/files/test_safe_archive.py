@@ -100,6 +100,7 @@ def test_bad_archives_are_refused_with_name_and_reason(case: str) -> None:
         everything(data)
 
 
+@pytest.mark.slow
 def test_a_bomb_takes_no_more_memory_than_the_bounds() -> None:
     data = packed(("a.csv", b"0" * 300_000_000))
     tracemalloc.start()

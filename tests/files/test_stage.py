@@ -80,6 +80,7 @@ def killed_at(root: Path, step: int) -> bool:
     return child(action) == -signal.SIGKILL
 
 
+@pytest.mark.slow
 def test_killed_before_every_step(folder: Path, way: str) -> None:
     step, states = 0, []
     while killed_at(folder, step := step + 1):

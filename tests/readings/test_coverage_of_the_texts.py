@@ -33,6 +33,7 @@ def test_no_rule_would_have_left_out_a_claim(whole: Coverage) -> None:
     assert said(whole.contested) == []
 
 
+@pytest.mark.slow
 def test_the_lock_file_says_what_the_texts_say(whole: Coverage, root: Path) -> None:
     errors = Errors()
     written = read_coverage(root, errors)
