@@ -52,7 +52,7 @@ def digest(changes: Iterable[Change]) -> list[Line]:
 def _together(change: Change) -> tuple[str, ...]:
     """What changes have in common that go into one line."""
     what, _, how = change.kind.partition(" ")
-    same = (change.field, change.before, change.after, change.why)
+    same: tuple[str, ...] = (change.field, change.before, change.after, change.why)
     if change.kind in _APART:
         same = ()
     elif _reworded(change):
