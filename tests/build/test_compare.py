@@ -94,19 +94,17 @@ def test_a_work_without_figures_is_counted() -> None:
     }
 
 
-def test_the_command_lists_differences_and_counts(example: Path, second: Second) -> None:
+def test_the_command_lists_differences_and_counts(runner: CliRunner, example: Path, second: Second) -> None:
     folder = second(("period: 2020\n", "period: 2021\n"))
     places = ["--root", str(example), "--texts", str(example / "texts")]
-    result = CliRunner().invoke(
-        cli, ["compare", str(example / READINGS), str(folder), "--format", "csv", *places]
-    )
+    result = runner.invoke(cli, ["compare", str(example / READINGS), str(folder), "--format", "csv", *places])
     assert result.exit_code == 1
     assert "pereval-001 / pereval-001 “5,9 млрд долларов”: period 2020; – / 2021; –" in result.stderr
     assert result.stdout.splitlines()[1] == "pereval,6,0,0,0,0,0,1,0,0.833"
 
 
-def test_the_command_is_content_with_equal_readings(example: Path, second: Second) -> None:
+def test_the_command_is_content_with_equal_readings(runner: CliRunner, example: Path, second: Second) -> None:
     places = ["--root", str(example), "--texts", str(example / "texts")]
-    result = CliRunner().invoke(cli, ["compare", str(example / READINGS), str(second()), *places])
+    result = runner.invoke(cli, ["compare", str(example / READINGS), str(second()), *places])
     assert result.exit_code == 0, result.stderr
     shutil.rmtree(example)
